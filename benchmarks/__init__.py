@@ -1,0 +1,1 @@
+"""Accuracy and speed, measured in one run and written to BENCHMARKS.md."""

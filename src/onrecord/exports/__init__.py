@@ -1,0 +1,1 @@
+"""A record in other forms: each foreign format stays in its one file."""

@@ -1,0 +1,1 @@
+"""From a reading to the record: pure functions over text and labels; no model is needed."""

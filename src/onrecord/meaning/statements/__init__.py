@@ -1,0 +1,55 @@
+"""From labels to the statements of a page: who said what, by which words, on what occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.meaning.statements.build import build_statement
+from onrecord.meaning.statements.draft import Draft
+from onrecord.meaning.statements.forms import find_forms
+from onrecord.meaning.statements.layout import Layout
+from onrecord.meaning.statements.nested import find_nested
+from onrecord.meaning.statements.overlaps import reattach, resolve_overlaps
+from onrecord.meaning.statements.quotes import with_quotations
+from onrecord.meaning.statements.repair import draft_from
+from onrecord.meaning.statements.status import find_status
+from onrecord.meaning.statements.transcripts import find_turns, within_turns
+from onrecord.reading.types import Reading
+from onrecord.record import Statement, Story
+
+__all__ = ["find_statements"]
+
+
+def find_statements(
+    page_id: str, text: str, stories: Sequence[Story], reading: Reading
+) -> tuple[Statement, ...]:
+    """The statements of a page, in order of their spans.
+
+    ``text`` is the page's; all spans are code points of it. ``reading`` gives sentences and the
+    model's attributions. Actors, addressees, days and places stay empty here.
+    """
+    layout = Layout(text, stories, reading.sentences)
+    repaired = [d for a in reading.attributions if (d := draft_from(layout, a)) is not None]
+    turns = find_turns(layout)
+    drafts = within_turns(_said(layout, repaired), turns)
+    drafts = resolve_overlaps(layout, drafts)
+    drafts += find_forms(layout, [*drafts, *turns])
+    drafts = reattach([*with_quotations(layout, drafts, turns), *turns])
+    drafts += find_nested(layout, drafts)
+    statements = {s.id: s for s in (build_statement(page_id, layout, d) for d in drafts)}
+    return tuple(sorted(statements.values(), key=lambda s: (s.span, s.content, s.id)))
+
+
+def _said(layout: Layout, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with their status, without those whose words say that nothing was said."""
+    said: list[Draft] = []
+    for draft in drafts:
+        if not draft.cue:
+            said.append(draft)
+            continue
+        cue = draft.cue[0]
+        status = find_status(layout.text, cue, layout.sentence_at(cue.start))
+        if status is not None:
+            said.append(replace(draft, status=status))
+    return said

@@ -1,0 +1,118 @@
+"""What a speaker does by a statement: assert, deny, demand … from its cue, then from its content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.meaning.statements.cue_lexicon import CueWord, load_lexicon, read_toml, split_words
+from onrecord.record import Act, StatementKind
+
+_NEGATION = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n't\b")
+_ASKED_TO = re.compile(r"(?:that\b|for\b|(?:\w+[\w'’]* ){0,5}?(?:to|not to) [a-z]+)")
+_REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm", "echo", "affirm"})
+_OPENING = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|this|these|those|\w+'s?)(?: [\w'-]+){1,4}"
+)
+_CONTENT_WORD = re.compile(r"[\w-]+")
+_AFTER_NOUN = ("for ", "that ", "to ", "of ", "on ", "against ", "not ", "by ", "as ", "\n")
+_FIRST_CLAUSE = 240  # characters of content that decide its act
+
+
+@dataclass(frozen=True, slots=True)
+class _ContentPattern:
+    act: Act
+    hints: tuple[str, ...]  # one of these strings is in any text that the pattern fits
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _ActTable:
+    content: dict[bool, list[_ContentPattern]]  # by whether all of the content is quoted
+    insisted: re.Pattern[str]
+    insisting: frozenset[str]
+    negated: dict[str, Act]
+
+
+@cache
+def _load_acts() -> _ActTable:
+    table = read_toml("acts.toml")
+    content: dict[bool, list[_ContentPattern]] = {}
+    for quoted, key in ((True, "direct"), (False, "indirect")):
+        content[quoted] = [
+            _ContentPattern(
+                cast(Act, entry["act"]),
+                tuple(entry["hint"].split("|")),
+                re.compile(entry["pattern"].replace("{self}", table["self"][key])),
+            )
+            for entry in table["content"]
+        ]
+    return _ActTable(
+        content,
+        re.compile(table["insisted"]["pattern"]),
+        frozenset(split_words(table["insisted"]["cues"])),
+        {key: cast(Act, value) for key, value in table["negated"].items()},
+    )
+
+
+def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act:
+    """The act of a statement.
+
+    ``cue`` is the cue, ``following`` the word after it where that may decide the sense ("called
+    for"), ``content`` the words said. The cue decides unless it only says that something was said
+    ("told", "added"). An indirect statement by a cue that is no word of speech has act "other".
+    """
+    content = f"{content[:_FIRST_CLAUSE]}\n{content[-_FIRST_CLAUSE:]}".lower().replace("’", "'")
+    word, negated = _leading_word(cue, following)
+    if word is not None and word.act != "assert":
+        if word.lemma == "ask" and not content.rstrip("\"”''").endswith("?"):
+            if _ASKED_TO.match(content):
+                return "demand"
+        return _load_acts().negated.get(word.act, word.act) if negated else word.act
+    named = _named_act(content) if kind == "indirect" else None
+    if named is not None:
+        return named
+    table = _load_acts()
+    if word is not None and word.lemma in table.insisting and table.insisted.search(content):
+        return "deny"
+    start, _, end = content.partition("\n")
+    for entry in table.content[kind == "direct"]:
+        words = end if entry.act == "ask" else start
+        if any(hint in words for hint in entry.hints) and entry.pattern.search(words):
+            return entry.act
+    return "other" if cue and word is None and kind == "indirect" else "assert"
+
+
+def _named_act(content: str) -> Act | None:
+    """The act that an indirect content names itself: "their demand for a ceasefire"."""
+    opening = _OPENING.match(content)
+    if opening is None:
+        return None
+    nouns = load_lexicon().nouns
+    for match in _CONTENT_WORD.finditer(opening[0]):
+        word = nouns.get(match[0])
+        if word is not None and word.act != "assert":
+            following = content[match.end() :].lstrip(" ")
+            if not following.strip() or following.startswith(_AFTER_NOUN):
+                return word.act
+    return None
+
+
+def _leading_word(cue: str, following: str) -> tuple[CueWord | None, bool]:
+    """The entry that decides, and whether it is negated.
+
+    Verbs come before nouns, except where the verb only says that something is said again
+    ("reiterated their demand"); among verbs the first that is more than plain saying.
+    """
+    cue = cue.lower().replace("’", "'")
+    found = [w for w in load_lexicon().words(f"{cue} {following}") if w[1] < len(cue)]
+    verbs = [pair for pair in found if pair[0].word_class != "noun"]
+    if not verbs or verbs[0][0].lemma in _REPEATING:
+        verbs = found
+    if not verbs:
+        return None, False
+    word, start = next((pair for pair in verbs if pair[0].act != "assert"), verbs[0])
+    before = " ".join(cue[:start].split()[-3:])
+    return word, _NEGATION.search(before) is not None

@@ -1,0 +1,169 @@
+"""Which parts of a page can carry statements: the borders that no span may cross."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.quotations import Quotation, find_quotations
+from onrecord.record import BlockKind, Span, Story
+
+_READABLE: frozenset[BlockKind] = frozenset({"heading", "paragraph", "quote", "list"})
+ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Mx|Dr|Fr|Rev|Hon|Sens|Reps|Messrs|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Maj|Adm|Capt|"
+    r"Prof|No|vs|etc|a\.m|p\.m|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Pa|Va|Wash|"
+    r"Ala|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|"
+    r"Tenn|Tex|Vt|Wis|Wyo))\.$"
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A readable run of text: a paragraph, a list item, or a headline, without surrounding space.
+
+    ``story`` is the index of its story on the page.
+    """
+
+    span: Span
+    story: int
+    kind: BlockKind
+
+
+class Layout:
+    """The passages of a page in text order, with the quotations and sentences in them."""
+
+    def __init__(self, text: str, stories: Sequence[Story], sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.stories = stories
+        self.passages = _passages(text, stories)
+        self._starts = [p.span.start for p in self.passages]
+        self._sentences = sorted(s for s in sentences if s[0] < s[1])
+        self._sentence_starts = [s[0] for s in self._sentences]
+        self._quotations: list[list[Quotation]] = _quotations(text, self.passages)
+
+    def index_at(self, position: int) -> int | None:
+        """The index of the passage that holds the character at ``position``."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and position < self.passages[index].span.end:
+            return index
+        return None
+
+    def passage_at(self, position: int) -> Passage | None:
+        """The passage that holds the character at ``position``."""
+        index = self.index_at(position)
+        return None if index is None else self.passages[index]
+
+    def quotations(self, index: int) -> list[Quotation]:
+        """The quotations of the passage with this index."""
+        return self._quotations[index]
+
+    def quotations_around(self, span: Span) -> list[Quotation]:
+        """The quotations of the passage in which ``span`` begins."""
+        index = self.index_at(span.start)
+        return [] if index is None else self._quotations[index]
+
+    def pieces(self, span: Span) -> Iterator[tuple[Passage, Span]]:
+        """``span`` cut at the borders of passages; what lies outside them is left out."""
+        index = max(0, bisect_right(self._starts, span[0]) - 1)
+        for passage in self.passages[index:]:
+            if passage.span.start >= span[1]:
+                break
+            piece = strip_span(
+                self.text,
+                Span(max(span[0], passage.span.start), min(span[1], passage.span.end)),
+            )
+            if piece is not None:
+                yield passage, piece
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds ``position``, within its passage; the passage if none does."""
+        passage = self.passage_at(position)
+        if passage is None:
+            return Span(position, position)
+        index = bisect_right(self._sentence_starts, position) - 1
+        if index >= 0 and position < self._sentences[index][1]:
+            start, end = self._sentences[index]
+            return Span(max(start, passage.span.start), min(end, passage.span.end))
+        return passage.span
+
+
+def strip_span(text: str, span: Span) -> Span | None:
+    """``span`` without white space at its edges; None where nothing is left."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _passages(text: str, stories: Sequence[Story]) -> list[Passage]:
+    found: list[Passage] = []
+    for index, story in enumerate(stories):
+        borders = [s for s in (story.kicker, story.headline, _dateline(story)) if s is not None]
+        removed = {s for s in (story.kicker, _dateline(story)) if s is not None}
+        for kind, span in _blocks(text, story):
+            for piece in _cut(span, borders):
+                stripped = None if piece in removed else strip_span(text, piece)
+                if stripped is not None:
+                    here = "heading" if piece == story.headline else kind
+                    found.append(Passage(stripped, index, here))
+    found.sort(key=lambda p: (p.span.start, -p.span.end))
+    disjoint: list[Passage] = []
+    for passage in found:
+        if not disjoint or passage.span.start >= disjoint[-1].span.end:
+            disjoint.append(passage)
+    return disjoint
+
+
+def _dateline(story: Story) -> Span | None:
+    return story.dateline.span if story.dateline else None
+
+
+def _blocks(text: str, story: Story) -> Iterator[tuple[BlockKind, Span]]:
+    """The readable blocks of a story; its lines where it has no blocks; its headline."""
+    limit = len(text)
+    covered = False
+    for block in story.blocks:
+        start, end = max(0, block.span[0]), min(limit, block.span[1])
+        if story.headline and start <= story.headline[0] and story.headline[1] <= end:
+            covered = True
+        if block.kind in _READABLE and start < end:
+            yield block.kind, Span(start, end)
+    if not story.blocks:
+        for match in _LINE.finditer(text, max(0, story.span[0]), min(limit, story.span[1])):
+            yield "paragraph", Span(*match.span())
+    elif story.headline and not covered:
+        start, end = max(0, story.headline[0]), min(limit, story.headline[1])
+        if start < end:
+            yield "heading", Span(start, end)
+
+
+def _cut(span: Span, borders: Sequence[Span]) -> Iterator[Span]:
+    """``span`` cut where the border spans begin and end."""
+    points = sorted({p for border in borders for p in border if span.start < p < span.end})
+    start = span.start
+    for point in (*points, span.end):
+        yield Span(start, point)
+        start = point
+
+
+def _quotations(text: str, passages: Sequence[Passage]) -> list[list[Quotation]]:
+    """The quotations of each passage; a quotation carries on into the next passage of its story."""
+    by_passage: list[list[Quotation]] = [[] for _ in passages]
+    start = 0
+    while start < len(passages):
+        end = start
+        while end < len(passages) and passages[end].story == passages[start].story:
+            end += 1
+        spans = [p.span for p in passages[start:end]]
+        index = start
+        for quotation in find_quotations(text, spans[0].start, spans[-1].end, spans):
+            while quotation.span.start >= passages[index].span.end:
+                index += 1
+            by_passage[index].append(quotation)
+        start = end
+    return by_passage

@@ -1,0 +1,97 @@
+"""What a statement was said in: an interview, a phone call, a post … by the words around its cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.record import Occasion, OccasionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _OccasionPattern:
+    kind: OccasionKind
+    hint: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _load_occasions() -> tuple[_OccasionPattern, ...]:
+    table = read_toml("occasions.toml")
+
+    def filled(pattern: str) -> re.Pattern[str]:
+        pattern = pattern.replace("{name}", table["name"]).replace("{medium}", table["medium"])
+        return re.compile(pattern)
+
+    return tuple(
+        _OccasionPattern(
+            cast(OccasionKind, entry["kind"]),
+            re.compile(entry["hint"]),
+            tuple(filled(pattern) for pattern in entry["patterns"]),
+        )
+        for entry in table["occasion"]
+    )
+
+
+@cache
+def _any_hint() -> re.Pattern[str]:
+    return re.compile("|".join(entry.hint.pattern for entry in _load_occasions()))
+
+
+def find_occasion(
+    text: str, anchor: Span, sentence: Span, content: Sequence[Span], source: Span | None
+) -> Occasion | None:
+    """The occasion named in the reporting sentence, outside the content; the nearest to the cue.
+
+    ``anchor`` is the cue, or what stands for it. A source may itself be the occasion ("a
+    statement from the ministry said").
+    """
+    best: tuple[int, int, OccasionKind, Span] | None = None
+    for part in _outside(sentence, content):
+        words = text[part.start : part.end]
+        if not _any_hint().search(words):
+            continue
+        for rank, entry in enumerate(_load_occasions()):
+            if not entry.hint.search(words):
+                continue
+            for match in (m for p in entry.patterns for m in p.finditer(words)):
+                start, end = part.start + match.start(), part.start + match.end()
+                distance = max(start - anchor.end, anchor.start - end, 0)
+                if best is None or (distance, rank) < best[:2]:
+                    best = (distance, rank, entry.kind, _trim(text, Span(start, end), source))
+    if best is None:
+        return None
+    return Occasion(kind=best[2], span=best[3])
+
+
+def _outside(sentence: Span, content: Sequence[Span]) -> list[Span]:
+    """The parts of a sentence that are not content."""
+    parts: list[Span] = []
+    start = sentence.start
+    for span in sorted(content):
+        if span.end <= start or span.start >= sentence.end:
+            continue
+        if span.start > start:
+            parts.append(Span(start, span.start))
+        start = max(start, span.end)
+    if start < sentence.end:
+        parts.append(Span(start, sentence.end))
+    return parts
+
+
+def _trim(text: str, span: Span, source: Span | None) -> Span:
+    """Without marks at the edges; within the source where the match began in it."""
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "’'"):
+        end -= 1
+    if text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    if source and source.start <= start < source.end:
+        return source
+    return Span(start, max(end, start + 1))

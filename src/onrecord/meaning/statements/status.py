@@ -1,0 +1,48 @@
+"""Whether something was said, is still to be said, is said again, or was not said at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.record import Span, StatementStatus
+
+_BEFORE, _AFTER = 60, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _StatusTable:
+    expected: re.Pattern[str]
+    repeated: re.Pattern[str]
+    unsaid: re.Pattern[str]
+
+
+@cache
+def _load_status() -> _StatusTable:
+    table = read_toml("status.toml")
+    expected = rf"\b{table['expected']}\s+(?:{table['expected_verbs']})\b"
+    return _StatusTable(
+        re.compile(expected), re.compile(table["repeated"]), re.compile(table["unsaid"])
+    )
+
+
+def find_status(text: str, cue: Span, sentence: Span) -> StatementStatus | None:
+    """The status by the words around the cue in its sentence; None where nothing was said."""
+    table = _load_status()
+    start = max(sentence.start, cue.start - _BEFORE)
+    end = min(max(sentence.end, cue.end), cue.end + _AFTER)
+    window = text[start:end].lower().replace("’", "'")
+    first, last = cue.start - start, cue.end - start
+    for match in table.unsaid.finditer(window):
+        if match.start() <= last and match.end() > first:
+            return None
+    for match in table.expected.finditer(window):
+        if match.start() <= last and match.end() > first:
+            return "expected"
+    near = window[max(0, first - 12) : last + 10]
+    for match in table.repeated.finditer(near):
+        if match.start() <= last - max(0, first - 12):
+            return "repeated"
+    return "said"

@@ -1,0 +1,219 @@
+"""Any source → the page and its stories. The one place that knows the order of the steps."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.errors import EmptySource
+from onrecord.pages import dates
+from onrecord.pages.decoding import Decoded, decode
+from onrecord.pages.language import code, language_of, named
+from onrecord.pages.limits import Limits
+from onrecord.pages.plain import plain_stories
+from onrecord.pages.sniffing import HTML, PLAIN, media_type_of, refuse_binary
+from onrecord.pages.sources import Received, Source, receive
+from onrecord.record import Page, Published, Span, Story, content_id
+
+SURROGATES = {code_point: "\ufffd" for code_point in range(0xD800, 0xE000)}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """A page as text, its stories in page order, and in plain words what was not read as it is."""
+
+    page: Page
+    stories: tuple[Story, ...]
+    notices: tuple[str, ...] = ()
+
+
+def load(
+    source: Source,
+    *,
+    published: str | date | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    limits: Limits | None = None,
+) -> LoadedPage:
+    """Read a page from a path, an ``http(s)`` address, bytes, an open file, or "-" (stdin).
+
+    A ``str`` is a path, an address or "-", never text: for text in hand use :func:`load_text`.
+    ``published``, ``title`` and ``language`` (ISO 639-1) win over what the page says.
+    Raises :class:`onrecord.errors.SourceError` or one of its kinds, and ``ValueError`` where
+    ``published`` is not a day.
+    """
+    limits = limits or Limits()
+    given = None if published is None else dates.given(published)
+    received = receive(source, limits)
+    if not received.data.strip():
+        raise EmptySource("is empty", source=received.name, remedy="give a page with text in it")
+    refuse_binary(received.data, received.name, received.media_type)
+    media_type = media_type_of(received.data, received.media_type, received.suffix)
+    decoded = _decoded(received, media_type)
+    digest = hashlib.sha256(received.data).hexdigest()
+    hints = _Hints(given, title, language)
+    if media_type == HTML:
+        return _html(decoded, received, digest, hints)
+    return _plain(decoded, received.name, received.address, digest, hints)
+
+
+def load_text(
+    text: str,
+    *,
+    published: str | date | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> LoadedPage:
+    """Read a plain text in hand. ``page.text`` is ``text``, code point for code point.
+
+    A lone surrogate cannot be written as UTF-8, so each is replaced by U+FFFD, one for one: no
+    offset moves. Raises :class:`EmptySource` where there is no letter or digit in it.
+    """
+    given = None if published is None else dates.given(published)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _plain(Decoded(text, "str"), "text", None, digest, _Hints(given, title, language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What the caller says of the page."""
+
+    published: str | None
+    title: str | None
+    language: str | None
+
+
+def _decoded(received: Received, media_type: str) -> Decoded:
+    """The text of what was received."""
+    if received.text is not None:
+        return Decoded(received.text, "str")
+    return decode(
+        received.data, received.name, charset=received.charset, media_type=media_type
+    )
+
+
+def _without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with lone surrogates replaced, and a notice where there were any."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.translate(SURROGATES), ("lone surrogates were replaced by U+FFFD",)
+    return text, ()
+
+
+def _require_words(text: str, name: str) -> None:
+    if not any(map(str.isalnum, text)):
+        raise EmptySource("has no text", source=name, remedy="give a page with text in it")
+
+
+def _plain(
+    decoded: Decoded, name: str, address: str | None, digest: str, hints: _Hints
+) -> LoadedPage:
+    """A page of plain text."""
+    text, replaced = _without_surrogates(decoded.text)
+    _require_words(text, name)
+    page_id = content_id("page", digest)
+    stories = plain_stories(text, page_id)
+    article = stories[0] if stories and stories[0].kind == "article" else None
+    headline = article.headline if article is not None and _stands_alone(article) else None
+    published = (
+        _argument(hints)
+        or (dates.from_address(address or name))
+        or dates.from_lines(text[:2000].splitlines())
+    )
+    page = Page(
+        id=page_id,
+        source=name,
+        sha256=digest,
+        media_type=PLAIN,
+        language=code(hints.language) or language_of(_words_of(text, stories)),
+        title=hints.title or (text[headline.start : headline.end] if headline else None),
+        authors=_signed(text, article),
+        url=address,
+        published=published,
+        text=text,
+    )
+    return _finished(page, stories, (*decoded.notices, *replaced))
+
+
+def _html(decoded: Decoded, received: Received, digest: str, hints: _Hints) -> LoadedPage:
+    """A page of HTML."""
+    from onrecord.pages.html import html_stories, read_html
+
+    text, replaced = _without_surrogates(decoded.text)
+    address = received.address or (received.name if received.name.startswith("http") else None)
+    read = read_html(text, address)
+    if read is None:
+        raise EmptySource(
+            "shows no text", source=received.name, remedy="if a script fills the page, save it from a browser"
+        )
+    _require_words(read.text, received.name)
+    page_id = content_id("page", digest)
+    stories = html_stories(read, page_id)
+    told = read.metadata
+    published = (
+        _argument(hints)
+        or (Published(value=told.published, source="metadata") if told.published else None)
+        or dates.from_address(told.url or address or "")
+        or dates.from_lines(_first_lines(read.text, stories))
+    )
+    page = Page(
+        id=page_id,
+        source=received.name,
+        sha256=digest,
+        media_type=HTML,
+        language=code(hints.language) or language_of(_words_of(read.text, stories), told.language),
+        title=hints.title or told.title,
+        authors=told.authors or _signed(read.text, stories[0] if stories else None),
+        site=told.site,
+        url=told.url or received.address,
+        published=published,
+        text=read.text,
+    )
+    return _finished(page, stories, (*decoded.notices, *replaced))
+
+
+def _argument(hints: _Hints) -> Published | None:
+    return None if hints.published is None else Published(value=hints.published, source="argument")
+
+
+def _first_lines(text: str, stories: tuple[Story, ...]) -> list[str]:
+    """The lines about the article's head."""
+    start = next((one.span.start for one in stories if one.kind == "article"), 0)
+    return text[start : start + 1500].splitlines()
+
+
+def _stands_alone(article: Story) -> bool:
+    """Whether an article's headline is a line of its own, and so the page's title."""
+    return article.headline is not None and not any(
+        block.kind == "paragraph" and block.span.start - article.headline.end <= 1
+        and block.span.start == article.headline.end
+        for block in article.blocks
+    )
+
+
+def _signed(text: str, article: Story | None) -> tuple[str, ...]:
+    """The names in the article's byline: "By Jane Doe and John Roe"."""
+    if article is None:
+        return ()
+    for block in article.blocks:
+        shown = text[block.span.start : block.span.end]
+        if block.kind == "byline" and shown[:3].lower() == "by ":
+            names = shown[3:].split(",")[0].split(" | ")[0]
+            return tuple(part.strip() for part in names.split(" and ") if part.strip())
+    return ()
+
+
+def _words_of(text: str, stories: tuple[Story, ...]) -> str:
+    """The article's text, by which the language is told."""
+    span = next((one.span for one in stories if one.kind == "article"), Span(0, len(text)))
+    return text[span.start : span.end]
+
+
+def _finished(page: Page, stories: tuple[Story, ...], notices: tuple[str, ...]) -> LoadedPage:
+    """The loaded page, with a notice where its language is not read."""
+    if page.language not in (None, "en"):
+        unread = f"statements were not read: the page is in {named(page.language or '')}"
+        notices = (*notices, unread)
+    return LoadedPage(page, stories, notices)

@@ -1,0 +1,216 @@
+"""HTML → the visible text in blocks, each with what its markup says of it. One parse, one walk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.etree import HTMLParser, LxmlError
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p "
+    "button pre section summary table tbody td tfoot th thead tr ul video audio".split()
+)
+_UNSEEN = frozenset(
+    "script style noscript template head title meta link svg math iframe object embed audio video "
+    "canvas map textarea select option optgroup datalist input frameset noframes base "
+    "amp-ad amp-iframe applet param source track area".split()
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|u-hidden|is-hidden)(?:$|[\s_-])",
+    re.I,
+)
+_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1f\x7f]")
+_STRUCTURE_TAGS = re.compile(r"</?(?:div|span|font|section|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a|p|[a-z]{1,20})\b[^<>]*>", re.I)
+
+_AREAS = frozenset(
+    "nav aside footer header figure figcaption li blockquote form table h1 h2 h3 h4 h5 h6 article "
+    "main section pre dl details".split()
+)
+_BREAK = "\x00"
+
+DEEPEST = 256
+ELEMENT_LIMIT = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What stands around a block: tag of its element, and marks inherited from those above.
+
+    ``areas`` holds element names such as "nav", "aside", "figcaption", "li"; ``hints`` the class
+    and id words of the element and those above it, in lower case, the nearest first.
+    """
+
+    tag: str
+    areas: frozenset[str]
+    hints: str
+    element: lxml.html.HtmlElement
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """One line of visible text. ``linked`` is how many of its code points are in links."""
+
+    text: str
+    markup: Markup
+    linked: int
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk: finished blocks and the pieces of the one being made."""
+
+    blocks: list[TextBlock] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    href: str | None = None
+    elements: int = 0
+
+    def take(self, text: str | None, link: str | None) -> None:
+        """Add a run of text to the open block."""
+        if text:
+            self.pieces.append(text)
+            if link is not None:
+                self.linked += len(text.strip())
+                self.href = self.href or link
+
+    def close(self, markup: Markup) -> None:
+        """Finish the open block; where lines were broken in it, each may be a block."""
+        if not self.pieces:
+            return
+        joined = "".join(self.pieces)
+        linked, href = self.linked, self.href
+        self.pieces, self.linked, self.href = [], 0, None
+        if joined.isspace():
+            return
+        shown = _SPACE.sub(" ", _INVISIBLE.sub("", joined)).strip()
+        parts = [shown] if _BREAK not in shown else _broken_lines(shown)
+        whole = sum(map(len, parts))
+        for part in parts:
+            share = min(len(part), linked * len(part) // max(1, whole) + 1 if linked else 0)
+            self.blocks.append(TextBlock(part, markup, share, href))
+
+
+def _broken_lines(shown: str) -> list[str]:
+    """The lines of a block with breaks; one break in the middle of a sentence is a space."""
+    lines: list[str] = []
+    empty = True
+    for part in (piece.strip() for piece in shown.split(_BREAK)):
+        if not part:
+            empty = True
+            continue
+        runs_on = lines and not empty and lines[-1][-1] not in ".!?:\"”’)" and part[0].islower()
+        if runs_on:
+            lines[-1] += " " + part
+        else:
+            lines.append(part)
+        empty = False
+    return lines
+
+
+def parse(text: str) -> lxml.html.HtmlElement | None:
+    """The tree of an HTML page, or None where there is nothing in it.
+
+    A page nested beyond the parser's depth is flattened: its inner text is kept in order, and the
+    elements around it are left out.
+    """
+    text = text.replace("\x00", "\ufffd")
+    tree, too_deep = _parsed(text)
+    if too_deep:
+        tree, _ = _parsed(_flattened(text))
+    return tree
+
+
+def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
+    parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(lxml.html.HtmlElementClassLookup())
+    try:
+        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        return None, False
+    deep = any("depth" in entry.message for entry in parser.error_log.filter_from_fatals())
+    return tree, deep
+
+
+def _flattened(text: str) -> str:
+    """The page with every element that opens below a safe depth taken out, its text kept."""
+    kept: list[str] = []
+    position = depth = 0
+    for match in _STRUCTURE_TAGS.finditer(text):
+        closing = text.startswith("</", match.start())
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth + closing > DEEPEST // 2:
+            kept.append(text[position : match.start()])
+            kept.append("\n")
+            position = match.end()
+    kept.append(text[position:])
+    return "".join(kept)
+
+
+def visible_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
+    """The visible text of a page, block after block in document order."""
+    body = tree.find("body")
+    root = tree if body is None else body
+    walk = _Walk()
+    top = Markup("body", frozenset(), "", root)
+    _visit(walk, root, top, None)
+    walk.close(top)
+    return walk.blocks
+
+
+def _visit(
+    walk: _Walk, element: lxml.html.HtmlElement, outer: Markup, link: str | None
+) -> None:
+    """Add what an element shows. The parser bounds how deeply this calls itself."""
+    tag = element.tag
+    walk.elements += 1
+    if not isinstance(tag, str) or walk.elements > ELEMENT_LIMIT:
+        return
+    if tag == "br":
+        walk.pieces.append(_BREAK)
+        return
+    if tag in _UNSEEN or (element.attrib and _is_hidden(element)):
+        return
+    if tag == "a":
+        link = element.get("href") or link
+    block = tag in _BLOCKS
+    markup = _marked(element, outer) if block else outer
+    if block:
+        walk.close(outer)
+    text = element.text
+    walk.take(text.replace("\n", _BREAK) if text and tag == "pre" else text, link)
+    for child in element:
+        _visit(walk, child, markup, link)
+        walk.take(child.tail, link)
+    if block:
+        walk.close(markup)
+
+
+def _marked(element: lxml.html.HtmlElement, outer: Markup) -> Markup:
+    """The markup of a block element inside ``outer``."""
+    tag = element.tag
+    areas = outer.areas | {tag} if tag in _AREAS else outer.areas
+    words = " ".join(
+        value.lower()
+        for name in ("class", "id", "role", "itemprop", "data-component", "data-testid")
+        if (value := element.get(name))
+    )
+    hints = f"{words} / {outer.hints}"[:600] if words else outer.hints
+    return Markup(tag, areas, hints, element)
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element says that it is not shown."""
+    attributes = element.attrib
+    if "hidden" in attributes or (element.tag == "dialog" and "open" not in attributes):
+        return True
+    style = attributes.get("style")
+    if style and _UNSEEN_STYLE.search(style):
+        return True
+    named = attributes.get("class")
+    return bool(named) and _UNSEEN_CLASS.search(named) is not None

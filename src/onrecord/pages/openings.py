@@ -1,0 +1,101 @@
+"""How another story's beginning is put on a page: kicker, headline or deck, and the body run in.
+
+"NO DEAL: Talks broke off after a day The two sides will meet again on Monday, the mediator sa"
+is one line with three parts. The kicker is set in capitals before a mark; the deck is a sentence
+without a full stop; the body begins where a capital follows a word that nothing closed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.pages.datelines import dateline
+from onrecord.pages.decks import deck_end
+from onrecord.record import Span
+
+KICKER_LONGEST = 48
+
+_KICKER = re.compile(
+    r"(?P<kicker>(?:[^\W\d_]|\d)[^a-z:|\n]{1,46}?)\s*(?P<mark>[:|]|\s[–—•»/-]\s)\s*(?=\S)"
+)
+_NAMED_KICKER = re.compile(
+    r"(?P<kicker>[A-Z][\w’'&]*(?:\s[A-Z&][\w’'&]*){0,3})\s*(?P<mark>[|»]|\s//?\s)\s*(?=\S)"
+)
+_TRUNCATED = re.compile(
+    r"(?:\.\.\.|…|\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*[\"”’)\]]*"
+    r"(?:\s*(?:read|continue|more|full)\b[\w ]{0,24}[\W]*)?$|\b(?:read more|continue reading|more)\W*$",
+    re.I,
+)
+_CLOSED = re.compile(r"[.!?:;][\"'”’»)\]\s\d*†]{0,4}$|[”\"’»)\]]$")
+_CUT_NOTE = re.compile(r"[a-z]\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The parts of a story's first line, each a span of the page; ``body`` is what remains.
+
+    ``run_in`` is how sure it is, in [0, 1], that a deck runs into a body; 0 where there is none.
+    """
+
+    kicker: Span | None
+    headline: Span | None
+    dateline: Span | None
+    body: Span
+    run_in: float
+
+
+def truncated(line: str) -> bool:
+    """Whether a paragraph breaks off: an ellipsis, "Read more", or nothing that closes it."""
+    line = line.rstrip()
+    if not line:
+        return False
+    return bool(_TRUNCATED.search(line)) or bool(_CUT_NOTE.search(line)) or not _CLOSED.search(line)
+
+
+def ellipsis_ends(line: str) -> bool:
+    """Whether the break is shown: "…", "[...]", "… Read more"."""
+    return bool(_TRUNCATED.search(line.rstrip()))
+
+
+def kicker(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The kicker that opens ``text[start:end]`` and where the words after its mark begin."""
+    window = text[start : min(end, start + KICKER_LONGEST + 8)]
+    match = _KICKER.match(window) or _NAMED_KICKER.match(window)
+    if match is None:
+        return None
+    words = match.group("kicker")
+    letters = [character for character in words if character.isalpha()]
+    capitals = sum(1 for character in letters if character.isupper())
+    if len(letters) < 3 or (match.re is _KICKER and capitals < len(letters)):
+        return None
+    return Span(start, start + match.end("kicker")), start + match.end()
+
+
+def opening(text: str, start: int, end: int, *, deck: bool | None = None) -> Opening:
+    """The parts of the line ``text[start:end]``.
+
+    A dateline wins over a kicker ("LONDON: …"). A deck is looked for after a kicker, and without
+    one too where ``deck`` is not False.
+    """
+    filed = dateline(text, start, end)
+    if filed is not None:
+        return Opening(None, None, filed, Span(start, end), 0.0)
+    found = kicker(text, start, end)
+    rest = found[1] if found else start
+    boundary, confidence = (None, 0.0)
+    if deck is not False:
+        boundary, confidence = deck_end(text, rest, end, after_kicker=found is not None)
+    if boundary is None:
+        return Opening(found[0] if found else None, None, None, Span(rest, end), 0.0)
+    body_start = boundary
+    while body_start < end and text[body_start].isspace():
+        body_start += 1
+    filed = dateline(text, body_start, end)
+    return Opening(
+        found[0] if found else None,
+        Span(rest, boundary),
+        filed,
+        Span(body_start, end),
+        confidence,
+    )

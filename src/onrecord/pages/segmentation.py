@@ -1,0 +1,234 @@
+"""Where the article ends and the beginnings of other stories begin.
+
+Each unit of the page gets the log-odds of being (part of) a teaser, from general signs: a kicker,
+a deck run into its body, a paragraph that breaks off, words and names that the article never
+used, a length unlike the article's paragraphs, a new report's opening. The article is the part of
+the page before the cut that gains most; the weights are in ``lexicon/teasers.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from onrecord.pages import english
+from onrecord.pages.cohesion import Vocabulary, shared, vocabulary
+from onrecord.pages.openings import Opening, ellipsis_ends, opening, truncated
+from onrecord.pages.units import Line, Unit, title_cased, units
+
+SHORTEST_BROKEN = 60
+"""A line shorter than this that nothing closes is more likely a heading or a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A unit with what its features are made of."""
+
+    unit: Unit
+    body: str
+    opening: Opening | None
+    vocabulary: Vocabulary
+    heading: str
+    unit_index: int
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The units of the article, and of each teaser, in page order."""
+
+    article: tuple[Unit, ...]
+    teasers: tuple[tuple[Unit, ...], ...]
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, and of ``cut``: what a cut must gain to be made."""
+    raw = files("onrecord").joinpath("lexicon/teasers.toml").read_text(encoding="utf-8")
+    table: dict[str, float] = tomllib.loads(raw)["weights"]
+    return table
+
+
+def segment(text: str, lines: Sequence[Line]) -> Segmentation:
+    """The article and the teasers among ``lines``."""
+    described = describe(text, lines)
+    cut = best_cut(described)
+    article = tuple(one.unit for one in described[:cut])
+    return Segmentation(article, group_teasers(described[cut:]))
+
+
+def describe(text: str, lines: Sequence[Line]) -> list[Described]:
+    """The units of the page, each with its parts and its words."""
+    found: list[Described] = []
+    for index, unit in enumerate(units(text, lines)):
+        heading = "" if unit.heading is None else _shown(text, lines[unit.heading])
+        body, parts = "", None
+        if unit.body is not None:
+            span = lines[unit.body].span
+            body = text[span.start : span.end]
+            parts = opening(text, span.start, span.end, deck=None if not heading else False)
+        found.append(
+            Described(
+                unit=unit,
+                body=body,
+                opening=parts,
+                vocabulary=vocabulary(f"{heading}. {body}"),
+                heading=heading,
+                unit_index=index,
+                broken=len(body) >= SHORTEST_BROKEN and truncated(body),
+            )
+        )
+    return found
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article has said so far: its words, and the lengths of its paragraphs, sorted."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    lengths: list[int] = field(default_factory=list)
+
+    def add(self, one: Described) -> None:
+        """Take in the article's next unit."""
+        self.vocabulary.add(one.vocabulary)
+        if one.body:
+            insort(self.lengths, len(one.body))
+
+    @property
+    def usual_length(self) -> int:
+        """The median length of a paragraph, in code points."""
+        return self.lengths[len(self.lengths) // 2] if self.lengths else 300
+
+
+def best_cut(described: Sequence[Described]) -> int:
+    """How many units the article has: those before the cut that gains most, or all of them."""
+    cut = len(described)
+    for _ in range(2):
+        scores = _scores(described, cut)
+        best, gained, total = len(described), weights()["cut"], 0.0
+        for i in range(len(described) - 1, 0, -1):
+            total += scores[i]
+            if scores[i] > 0 and total > gained:
+                best, gained = i, total
+        if best == cut:
+            break
+        cut = best
+    return cut
+
+
+def _scores(described: Sequence[Described], cut: int) -> list[float]:
+    """The log-odds that each unit is of a teaser, where the article is the units before ``cut``."""
+    table = weights()
+    context = Context()
+    scores: list[float] = []
+    for index, one in enumerate(described):
+        found = features(one, context, described)
+        scores.append(sum(table.get(name, 0.0) * value for name, value in found.items()))
+        if index < cut:
+            context.add(one)
+    return scores
+
+
+def features(
+    one: Described, context: Context, page: Sequence[Described]
+) -> dict[str, float]:
+    """What tells a teaser from the article's next paragraph; most values are in [-1, 1]."""
+    before, body, parts = context.vocabulary, one.body, one.opening
+    new_stems = 0.5 - shared(one.vocabulary.stems, before.stems)
+    new_names = 0.5 - shared(one.vocabulary.names, before.names, before.stems)
+    dots = one.broken and ellipsis_ends(body)
+    has_kicker = (parts is not None and parts.kicker is not None) or one.unit.kicker is not None
+    run_in = parts.run_in if parts is not None else 0.0
+    length = math.log((len(body) + 20) / (context.usual_length + 20))
+    previous_broken = one.unit_index > 0 and page[one.unit_index - 1].broken
+    head = bool(one.heading) or has_kicker or run_in > 0
+    following = page[one.unit_index + 1] if one.unit_index + 1 < len(page) else None
+    solo = bool(one.heading and body) and (following is None or bool(following.heading))
+    return {
+        "bias": 1.0,
+        "broken": float(one.broken and not dots),
+        "dots": float(dots),
+        "kicker": float(has_kicker),
+        "run_in": run_in,
+        "heading": float(bool(one.heading) and bool(body)),
+        "title_case": title_cased(one.heading) if one.heading else 0.0,
+        "headline_only": float(not body),
+        "dateline": float(parts is not None and parts.dateline is not None),
+        "new_stems": new_stems,
+        "new_names": new_names,
+        "broken_new": float(one.broken) * (new_stems + new_names),
+        "head_new": float(head) * (new_stems + new_names),
+        "longer": max(0.0, min(2.0, length)),
+        "shorter": max(0.0, min(2.0, -length)),
+        "lede": lede(body),
+        "goes_on": float(_goes_on(body)),
+        "solo": float(solo),
+        "solo_new": float(solo) * (new_stems + new_names),
+        "section": float(one.unit.section),
+        "last": float(one.unit_index == len(page) - 1),
+        "previous_broken": float(previous_broken),
+        "next_broken": float(following is not None and following.broken),
+        "broken_inside": float(one.broken and following is not None),
+        "both_broken": float(one.broken and following is not None and following.broken),
+    }
+
+
+def lede(body: str) -> float:
+    """How much a paragraph opens like a report: a long first sentence with a day and names."""
+    first = re.split(r"(?<=[a-z”\")])[.!?]\s", body, maxsplit=1)[0]
+    tokens = english.words(first)
+    if len(tokens) < 14:
+        return 0.0
+    value = 0.4
+    if any(token.lower() in english.WEEKDAYS for token in tokens):
+        value += 0.4
+    if sum(1 for token in tokens[1:] if token[0].isupper()) >= 2:
+        value += 0.2
+    return value
+
+
+def _goes_on(body: str) -> bool:
+    """Whether a paragraph opens with a quotation, a pronoun or a connective."""
+    if body[:1] in "“\"‘'«":
+        return True
+    tokens = english.words(body[:40])
+    return bool(tokens) and tokens[0].lower() in english.CONTINUATIONS
+
+
+def _shown(text: str, line: Line) -> str:
+    return text[line.span.start : line.span.end]
+
+
+def group_teasers(described: Sequence[Described]) -> tuple[tuple[Unit, ...], ...]:
+    """Units after the cut, put together into stories; headlines of a list are left out."""
+    groups: list[list[Described]] = []
+    in_list = False
+    for one in described:
+        in_list = one.unit.section or (in_list and not one.body)
+        if in_list and not one.body:
+            continue
+        if groups and _belongs(one, groups[-1]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return tuple(tuple(one.unit for one in group) for group in groups)
+
+
+def _belongs(one: Described, group: Sequence[Described]) -> bool:
+    """Whether a unit goes on with the teaser before it."""
+    parts = one.opening
+    if one.unit.section or one.heading or parts is None or truncated(group[-1].body):
+        return False
+    if parts.kicker is not None or parts.dateline is not None or parts.run_in > 0:
+        return False
+    before = Vocabulary()
+    for unit in group:
+        before.add(unit.vocabulary)
+    near = shared(one.vocabulary.names, before.names) + shared(one.vocabulary.stems, before.stems)
+    return near > 0.7 or _goes_on(one.body)

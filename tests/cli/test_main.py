@@ -1,0 +1,55 @@
+"""The commands around ``read``."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+import onrecord
+from onrecord.record import json_schema
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "onrecord", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_without_arguments_the_help_is_shown_and_the_status_is_2() -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "read" in done.stdout + done.stderr
+    assert "Example:" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema", "-h"]])
+def test_every_help_has_an_example(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert "Example:  onrecord " in done.stdout
+
+
+def test_the_version_is_the_package_s() -> None:
+    assert run("--version").stdout == f"onrecord {onrecord.__version__}\n"
+
+
+def test_the_schema_is_printed() -> None:
+    assert json.loads(run("schema").stdout) == json.loads(json.dumps(json_schema()))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_an_interrupt_is_status_130() -> None:
+    command = [sys.executable, "-m", "onrecord", "read", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(1.5)  # it now waits for standard input
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in err

@@ -1,0 +1,1 @@
+"""What renews the files that are made from something else."""

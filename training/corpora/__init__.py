@@ -1,0 +1,1 @@
+"""One class for each data set; each yields documents with the labels that it holds."""

@@ -18,12 +18,12 @@ from benchmarks.bodies import measure_bodies
 from benchmarks.joins import measure_joined, measure_whole
 
 DEFAULT_DATA = Path("../shared/data")
-PAGES = 600
+PAGES = 300
 SEED = 2026
 
 
 def measure(data: Path | None) -> dict[str, Any]:
-    """All figures of this benchmark; a part without its data is left out and named in ``missing``."""
+    """All figures of this benchmark; a part without its data is named in ``missing``."""
     found: dict[str, Any] = {"missing": []}
     if data is None or not data.is_dir():
         found["missing"].append("no data folder: give --data or set ONRECORD_DATA")
@@ -59,11 +59,11 @@ def main() -> None:
 def _show(figures: dict[str, Any], level: int) -> None:
     for name, value in figures.items():
         if isinstance(value, dict):
-            print("  " * level + name)  # noqa: T201 - a benchmark's output
+            print("  " * level + name)
             _show(value, level + 1)
         elif value or value == 0:
             shown = f"{value:.4f}" if isinstance(value, float) else value
-            print("  " * level + f"{name:28} {shown}")  # noqa: T201
+            print("  " * level + f"{name:28} {shown}")
 
 
 if __name__ == "__main__":

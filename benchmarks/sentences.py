@@ -68,9 +68,7 @@ def _joined(parts: list[str]) -> tuple[str, set[int]]:
 def splitters() -> dict[str, Split]:
     """What onrecord uses, and nupunkt where it is installed."""
     found: dict[str, Split] = {
-        "sentencex (used)": lambda text: {
-            end for _, end in sentences(text, [Span(0, len(text))])
-        }
+        "sentencex (used)": lambda text: {end for _, end in sentences(text, [Span(0, len(text))])}
     }
     try:
         from nupunkt import sent_spans

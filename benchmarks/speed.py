@@ -116,4 +116,6 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps({"_throughput": _throughput, "_first_read": _first_read}[sys.argv[1]]()))
+    sys.stdout.write(
+        json.dumps({"_throughput": _throughput, "_first_read": _first_read}[sys.argv[1]]())
+    )

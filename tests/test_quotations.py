@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -127,7 +128,7 @@ def test_quotations_hold(text: str) -> None:
         assert 0 <= start < end <= len(text)
         assert "\n" not in text[start:end]
         assert text[start + 1 : end].strip()
-    for first, second in zip(quotations, quotations[1:], strict=False):
+    for first, second in pairwise(quotations):
         disjoint = first.span.end <= second.span.start
         assert disjoint or second.span.end <= first.span.end
 

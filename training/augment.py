@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.quote_state import OPEN, quote_marks
 from onrecord.reading.types import Attribution
@@ -79,12 +80,12 @@ def truncated(document: Document, draw: random.Random) -> Document:
 def with_bare_title(document: Document) -> Document:
     """The document without the full stop that the corpus puts behind its title."""
     first, *rest = document.blocks
-    if document.text[first.end - 1] != "." or len(first) < 2:
+    if document.text[first.end - 1] != "." or first.end - first.start < 2:
         return document
     return replace(document, blocks=(Span(first.start, first.end - 1), *rest))
 
 
-def _moved(document: Document, text: str, moved: np.ndarray) -> Document:  # type: ignore[type-arg]
+def _moved(document: Document, text: str, moved: NDArray[np.int64]) -> Document:
     def to(span: Span) -> Span:
         return Span(int(moved[span.start]), int(moved[span.end]))
 

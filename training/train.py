@@ -36,7 +36,7 @@ class Trainer:
     def __init__(self, config: Config, encoder: TextEncoder, *, weights: Path, out: Path) -> None:
         torch.manual_seed(config.seed)
         random.seed(config.seed)
-        np.random.seed(config.seed)  # noqa: NPY002
+        np.random.seed(config.seed)
         self.config = config
         self.encoder = encoder
         self.out = out
@@ -138,9 +138,8 @@ class Trainer:
                 self._gradients, group, [seed * len(group) + at for at in range(len(group))]
             )
         )
-        for at, parameter in enumerate(self.parameters):
-            grads = [gradients[at] for _, gradients in shards if gradients[at] is not None]
-            parameter.grad = torch.stack(grads).mean(dim=0) if grads else None
+        for parameter, *gradients in zip(self.parameters, *(g for _, g in shards), strict=True):
+            parameter.grad = _mean([gradient for gradient in gradients if gradient is not None])
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimiser.step()
         self.schedule.step()
@@ -190,6 +189,16 @@ class Trainer:
         self.epoch, self.step_in_epoch = state["epoch"], state["step_in_epoch"]
         torch.set_rng_state(state["random"].cpu())
         log.info("taken up at epoch %d, step %d", self.epoch + 1, self.step_in_epoch)
+
+
+def _mean(gradients: Sequence[Tensor]) -> Tensor | None:
+    """Their mean, in the first one's memory; None where no shard has any."""
+    if not gradients:
+        return None
+    first, *others = gradients
+    for other in others:
+        first += other
+    return first.div_(len(gradients))
 
 
 def shown(scores: dict[str, Score]) -> str:

@@ -110,13 +110,13 @@ def _in_paragraph(text: str, start: int, end: int, carried: str | None) -> list[
     lead = start + len(text[start:end]) - len(text[start:end].lstrip())
     for index, mark in enumerate(marks):
         partner = _partner(stack, mark)
-        if mark.may_close and partner is not None and not _possessive(
-            text, mark, stack[partner], closers_ahead[index], end
+        if (
+            mark.may_close
+            and partner is not None
+            and not _possessive(text, mark, stack[partner], closers_ahead[index], end)
         ):
             _close(stack, partner, mark, found)
-        elif mark.may_open and not (
-            mark.family == _STRAIGHT_SINGLE and not closers_ahead[index]
-        ):
+        elif mark.may_open and not (mark.family == _STRAIGHT_SINGLE and not closers_ahead[index]):
             if partner is not None:  # two openings of one family: the first lost its closing mark
                 _abandon(text, stack, partner, mark.start, found)
             continues = carried == mark.family and mark.start == lead
@@ -237,4 +237,3 @@ def _possessive(text: str, mark: _Mark, opened: _Open, closer_ahead: bool, end: 
     if text[mark.start - 1] not in "sSnN" or not closer_ahead:
         return False
     return _NEXT_WORD_LOWER.match(text, mark.end, end) is not None
-

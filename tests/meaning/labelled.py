@@ -1,7 +1,8 @@
 """A compact way to write labelled text: ``[s:The minister] [c:said] [t:talks would go on].``
 
-Each line is a block: ``# `` makes a heading, ``! `` a photo credit, ``> `` a caption, ``--- `` begins
-a teaser, otherwise it is a paragraph. A number tells attributions apart: ``[s2:She] [c2:added]``.
+Each line is a block: ``# `` makes a heading, ``! `` a photo credit, ``> `` a caption, ``--- ``
+begins a teaser, otherwise it is a paragraph. A number tells attributions apart: ``[s2:She]
+[c2:added]``.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from dataclasses import dataclass
 
 from onrecord.meaning.statements import find_statements
 from onrecord.reading.types import Attribution, Reading
-from onrecord.record import Block, BlockKind, Span, Statement, Story
+from onrecord.record import Block, BlockKind, Span, Statement, Story, StoryKind
 
 _OPENING = re.compile(r"\[(?P<role>[sct])(?P<number>\d*):")
 _SENTENCE = re.compile(
-    r"\S(?:(?!(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)[.!?][”\"’'»]*\s+[A-Z“\"‘«„]).)*"
+    r"\S(?:(?!(?<!\bMr)(?<!\bDr)(?<!\bGen)[.!?][”\"’'»]*\s+[A-Z“\"‘«„]).)*"
     r"[.!?]?[”\"’'»]*"
 )
 _MARKERS: dict[str, BlockKind] = {"# ": "heading", "! ": "credit", "> ": "caption"}
@@ -77,8 +78,8 @@ def labelled(source: str, *, score: float = 0.9) -> Labelled:
         end = firsts[number + 1] if number + 1 < len(firsts) else len(blocks)
         here = tuple(blocks[first:end])
         span = Span(here[0].span.start, here[-1].span.end)
-        kind = "teaser" if number else "article"
-        stories.append(Story(id=f"story{number}", kind=kind, span=span, blocks=here))
+        story_kind: StoryKind = "teaser" if number else "article"
+        stories.append(Story(id=f"story{number}", kind=story_kind, span=span, blocks=here))
     attributions = tuple(
         Attribution(
             tuple(roles.get("s", ())), tuple(roles.get("c", ())), tuple(roles.get("t", ())), score

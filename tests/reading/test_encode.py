@@ -43,9 +43,7 @@ def _words(encoder: TextEncoder, text: str) -> list[str]:
 
 def test_words_are_those_of_the_text_in_order(encoder: TextEncoder) -> None:
     text = "Minister Àlvarez’s envoy said:\n“No.” It’s 10:30 in Łódź, U.S. time."
-    expected = (
-        "Minister Àlvarez ’ s envoy said : “ No . ” It ’ s 10 : 30 in Łódź , U . S . time ."
-    )
+    expected = "Minister Àlvarez ’ s envoy said : “ No . ” It ’ s 10 : 30 in Łódź , U . S . time ."
     assert _words(encoder, text) == expected.split()
 
 

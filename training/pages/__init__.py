@@ -1,0 +1,1 @@
+"""Pages joined from articles, to fit and to measure how stories are told apart."""

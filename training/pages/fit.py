@@ -2,8 +2,8 @@
 
     python -m training.pages.fit --data FOLDER
 
-Each unit of each page is an example: teaser or not. Article units see the article up to them, teaser
-units see all of it, as in reading. The bar for making a cut is then set on the same pages.
+Each unit of each page is an example: teaser or not. Article units see the article up to them,
+teaser units see all of it, as in reading. The bar for making a cut is set by hand on such pages.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def deck_examples(page: JoinedPage) -> list[tuple[list[dict[str, float]], int]]:
         start, end = gold.span
         parts = openings.kicker(page.text, start, end)
         begin = parts[1] if parts else start
-        if parts is None and gold.kicker is not None or datelines.dateline(page.text, begin, end):
+        if (parts is None and gold.kicker is not None) or datelines.dateline(page.text, begin, end):
             continue
         window = page.text[begin : min(end, begin + decks.WINDOW)]
         words = decks.first_sentence(window)

@@ -104,7 +104,7 @@ class JoinedPage:
 
 def joined_pages(pool: Sequence[Article], count: int, seed: int) -> list[JoinedPage]:
     """``count`` pages made of ``pool``, always the same for one seed."""
-    random = Random(seed)  # noqa: S311 - a reproducible draw, not a secret
+    random = Random(seed)
     return [join(pool, random) for _ in range(count)]
 
 
@@ -146,7 +146,9 @@ def _article(
         if random.random() < 0.3:
             page.add(_fill("By {name}", random), separator)
     paragraphs = list(article.paragraphs[: random.randint(6, 45)])
-    credits_at = set(random.sample(range(1, len(paragraphs)), k=min(len(paragraphs) - 1, random.randint(0, 3))))
+    credits_at = set(
+        random.sample(range(1, len(paragraphs)), k=min(len(paragraphs) - 1, random.randint(0, 3)))
+    )
     with_subheadings = random.random() < 0.2
     for number, paragraph in enumerate(paragraphs):
         if number in credits_at:
@@ -188,9 +190,7 @@ def _between(page: JoinedPage, article: Article, separator: str, random: Random)
         page.furniture.append(page.add(line, separator))
 
 
-def _teaser(
-    page: JoinedPage, article: Article, form: str, separator: str, random: Random
-) -> None:
+def _teaser(page: JoinedPage, article: Article, form: str, separator: str, random: Random) -> None:
     """The beginning of another article."""
     deck = _deck(article, random, like_title="headline" in form or form == "summary")
     kicker = _kicker(article, random)
@@ -260,7 +260,7 @@ def _cut(text: str, length: int, random: Random) -> tuple[str, bool]:
     end = length if random.random() < 0.25 else text.rfind(" ", 0, length)
     cut = text[: max(end, 20)].rstrip(" ,;:—–-")
     if cut[-1:] in ".!?":
-        cut = cut.rstrip(".!?”\"")
+        cut = cut.rstrip('.!?”"')
     return cut + random.choice(ENDS), True
 
 

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from onrecord.reading.labels import LINK_WIDTH, LINKS, TAGS
 from training.batches import Batch
 from training.tasks.crf import ConditionalRandomField
-from training.tasks.gold import Gold, gold_labels
+from training.tasks.gold import Gold, Tags, gold_labels
 
 
 class AttributionTask(nn.Module):
@@ -45,7 +45,10 @@ class AttributionTask(nn.Module):
         }
 
     def _tag_loss(self, emissions: Tensor, golds: list[Gold], batch: Batch) -> Tensor:
-        rows, firsts, lengths, tags = [], [], [], []
+        rows: list[int] = []
+        firsts: list[int] = []
+        lengths: list[int] = []
+        tags: list[Tags] = []
         for row, (gold, example) in enumerate(zip(golds, batch.examples, strict=True)):
             blocks = example.window.blocks
             cuts = np.flatnonzero(np.diff(blocks, prepend=-1))
@@ -60,7 +63,9 @@ class AttributionTask(nn.Module):
             target[at, : len(sequence)] = sequence
         device = emissions.device
         places = torch.tensor(firsts)[:, None] + torch.arange(longest)
-        pieces = batch.words[torch.tensor(rows)[:, None], places.clamp(max=batch.words.shape[1] - 1)]
+        pieces = batch.words[
+            torch.tensor(rows)[:, None], places.clamp(max=batch.words.shape[1] - 1)
+        ]
         picked = emissions[torch.tensor(rows)[:, None].to(device), pieces.to(device)]
         loss: Tensor = self.crf.loss(
             picked, torch.from_numpy(target).to(device), torch.tensor(lengths, device=device)
@@ -73,7 +78,10 @@ class AttributionTask(nn.Module):
         words = batch.words.numpy()
         parts = vectors.view(*vectors.shape[:2], len(LINKS), 2, LINK_WIDTH)
         for link in range(len(LINKS)):
-            rows, places, target_of, targets = [], [], [], []
+            rows: list[int] = []
+            places: list[int] = []
+            target_of: list[int] = []
+            targets: list[int] = []
             for row, gold in enumerate(golds):
                 for word, aims in gold.links[link]:
                     target_of += [len(rows)] * max(1, len(aims))

@@ -30,7 +30,7 @@ class ConditionalRandomField(nn.Module):
         """
         scores = self.scores()
         inner, first, last = scores[:-1, :-1], scores[-1, :-1], scores[:-1, -1]
-        sequences, words, _ = emissions.shape
+        words = emissions.shape[1]
         at = torch.arange(words, device=emissions.device)
         real = at[None, :] < lengths[:, None]
         gold = (emissions.gather(2, tags[..., None]).squeeze(2) * real).sum()

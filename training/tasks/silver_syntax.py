@@ -18,9 +18,9 @@ from training.corpora.document import SyntacticWord
 
 ARC_WIDTH = 96
 RELATIONS = (
-    "acl acl:relcl advcl advmod amod appos aux auxpass case cc ccomp compound compound:prt conj cop "
-    "csubj dep det dobj expl mark mwe neg nmod nmod:poss nmod:tmod nsubj nsubjpass nummod parataxis "
-    "punct root xcomp"
+    "acl acl:relcl advcl advmod amod appos aux auxpass case cc ccomp compound compound:prt conj "
+    "cop csubj dep det dobj expl mark mwe neg nmod nmod:poss nmod:tmod nsubj nsubjpass nummod "
+    "parataxis punct root xcomp"
 ).split()
 NAMES = ("O", "PERSON", "ORGANIZATION", "LOCATION", "DATE", "MISC", "DURATION", "TIME")
 
@@ -97,5 +97,3 @@ def arcs_of(window: Window, sentences: tuple[tuple[SyntacticWord, ...], ...]) ->
             arcs.relations.append(RELATIONS.index(relation))
             arcs.names.append(NAMES.index(word.name) if word.name in NAMES else 0)
     return arcs
-
-

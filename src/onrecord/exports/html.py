@@ -65,7 +65,10 @@ def _about(record: Record) -> str:
     if page.authors:
         parts.append(f"by {escape(', '.join(page.authors))}")
     link = web_address(page.url, page.source)
-    parts.append(_anchor(link, escape(page.site or link)) if link else escape(page.source))
+    if link:
+        parts.append(_anchor(link, escape(page.site or link)))
+    elif page.title:
+        parts.append(escape(page.source))
     return " · ".join(parts)
 
 

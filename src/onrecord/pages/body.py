@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import lxml.html
@@ -14,6 +15,9 @@ _WORD = re.compile(r"\w+")
 NEAR = 4000
 """How far ahead, in letters, the next block is looked for before the whole text is."""
 
+SHORTEST_PARAGRAPH = 60
+_RUNNING = frozenset({"p", "blockquote", "li", "pre", "h2", "h3", "h4", "tr", "dd", "dt"})
+_BETWEEN = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption"})
 _ASIDE = frozenset({"nav", "aside", "footer", "form", "button"})
 _BESIDE = re.compile(r"\b(?:comments?|sidebar|related|footer|menu|nav|share|social|cookie)\b")
 
@@ -22,6 +26,8 @@ def body_marks(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock]) -> list
     """For each block, whether it is in the article's body."""
     extracted = _extracted(tree)
     marks = _matched(extracted, blocks) if extracted else [False] * len(blocks)
+    if any(marks):
+        return _filled(marks, blocks)
     if not any(marks):
         marks = [_dense(block) for block in blocks]
     if not any(marks):
@@ -38,7 +44,7 @@ def _extracted(tree: lxml.html.HtmlElement) -> str | None:
         document = bare_extraction(
             tree, include_comments=False, include_tables=True, deduplicate=False
         )
-    except Exception:  # noqa: BLE001 - whatever a hostile tree does to it, the page is still read
+    except Exception:
         return None
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else None
@@ -52,7 +58,8 @@ def _letters(text: str) -> str:
 def _matched(extracted: str, blocks: Sequence[TextBlock]) -> list[bool]:
     """Blocks whose words stand in the extracted text, taken in order."""
     lines = [_letters(line) for line in extracted.splitlines()]
-    whole = "\n".join(line for line in lines if line)
+    # Lines are joined, since one block here may be two lines there.
+    whole = "".join(lines)
     short_lines = {line for line in lines if line}
     marks: list[bool] = []
     position = 0
@@ -69,6 +76,38 @@ def _matched(extracted: str, blocks: Sequence[TextBlock]) -> list[bool]:
         if found and at >= position:
             position = at + len(wanted)
     return marks
+
+
+def _filled(marks: list[bool], blocks: Sequence[TextBlock]) -> list[bool]:
+    """The body with what stands between its paragraphs, in the same element, and reads like them.
+
+    An embedded post, a quotation or a list inside the article is often left out by extraction.
+    """
+    holders = Counter(
+        id(block.markup.element.getparent())
+        for block, marked in zip(blocks, marks, strict=True)
+        if marked and len(block.text) > SHORTEST_PARAGRAPH
+    )
+    inside = [index for index, marked in enumerate(marks) if marked]
+    filled = list(marks)
+    for index in range(inside[0] + 1, inside[-1]):
+        block = blocks[index]
+        if marks[index] or block.linked > 0.5 * len(block.text):
+            continue
+        tag = block.markup.tag
+        if (tag not in _RUNNING and tag != "div") or _BETWEEN & block.markup.areas:
+            continue
+        if _BESIDE.search(block.markup.hints.split(" / ")[0]):
+            continue
+        above = block.markup.element
+        for _ in range(1 if tag == "div" else 3):
+            above = above.getparent()
+            if above is None:
+                break
+            if holders[id(above)] >= 3:
+                filled[index] = True
+                break
+    return filled
 
 
 def _dense(block: TextBlock) -> bool:

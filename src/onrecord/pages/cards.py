@@ -42,7 +42,11 @@ def cards(blocks: Sequence[TextBlock], free: Sequence[bool]) -> list[Card]:
             continue
         before = position - 1
         taken = found[-1].summary if found else -1
-        kicker = before if before > taken and free[before] and _is_kicker(blocks, before, position) else None
+        kicker = (
+            before
+            if before > taken and free[before] and _is_kicker(blocks, before, position)
+            else None
+        )
         found.append(Card(kicker, position, summary))
         position = summary + 1
     return found
@@ -103,4 +107,10 @@ def _is_kicker(blocks: Sequence[TextBlock], index: int, headline: int) -> bool:
     if len(block.text.split()) > 5 or not any(map(str.isalpha, block.text)):
         return False
     named = _KICKER_HINT.search(block.markup.hints.split(" / ")[0]) or looks_like_kicker(block.text)
-    return bool(named) and role(block.text) is None and _same_card(blocks[headline], block)
+    # A few words of the card itself, above its headline, have no other part to play.
+    opens_card = any(
+        element is block.markup.element for element in _near(blocks[headline].markup.element)[1:]
+    )
+    if role(block.text) is not None:
+        return False
+    return opens_card or (bool(named) and _same_card(blocks[headline], block))

@@ -1,4 +1,4 @@
-"""Where a report says it was filed: "KYIV, March 10 (Reuters) —", "(Antalya) –", "BEIJING (AP) —"."""
+"""Where a report was filed: "KYIV, March 10 (Reuters) —", "(Antalya) –", "BEIJING (AP) —"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ _DASH = r"\s*(?:—|–|―|--|(?<=\s)-(?=\s))\s*"
 
 # Kickers that sites set before a dash as they do towns.
 _TOPICS = frozenset(
-    "analysis opinion exclusive update watch video live breaking interview explainer profile factbox "
-    "timeline comment editorial review politics world business sport sports economy health science "
+    "analysis opinion exclusive update watch video live breaking interview explainer profile "
+    "factbox timeline comment editorial review politics world business sport sports economy "
+    "health science "
     "culture news related photos audio podcast special report investigation feature background "
     "column letter letters obituary correction election elections war security energy".split()
 )

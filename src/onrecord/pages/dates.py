@@ -27,7 +27,12 @@ _IN_PATH = re.compile(
 def day_of(written: str) -> str | None:
     """The day that ``written`` names, as ISO 8601; None where it names none or could name two."""
     written = written.strip()[:120]
-    for pattern, order in ((_ISO, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_COMPACT, "ymd")):
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_MONTH_FIRST, "mdy"),
+        (_DAY_FIRST, "dmy"),
+        (_COMPACT, "ymd"),
+    ):
         match = pattern.search(written)
         if match is None:
             continue
@@ -67,7 +72,7 @@ def from_address(address: str) -> Published | None:
 def from_lines(lines: list[str]) -> Published | None:
     """The day that a line near the top says the page was published, with its year."""
     for line in lines[:8]:
-        # Only a line that is nothing but a date: a day inside a sentence is the story's, not the page's.
+        # Only a line that is nothing but a date: a day in a sentence is the story's.
         if role(line) in ("time", "note") and "update" not in line.lower():
             found = day_of(line)
             if found is not None:

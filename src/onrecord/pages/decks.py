@@ -47,7 +47,7 @@ class DeckWord:
 
 
 def deck_end(text: str, start: int, end: int, *, after_kicker: bool) -> tuple[int | None, float]:
-    """Where the deck that begins at ``start`` ends, and how sure that is; (None, 0.0) if nowhere."""
+    """Where the deck that begins at ``start`` ends, and how sure that is; (None, 0.0) if none."""
     window = text[start : min(end, start + WINDOW)]
     words = first_sentence(window)
     places = candidates(words)
@@ -60,7 +60,8 @@ def deck_end(text: str, start: int, end: int, *, after_kicker: bool) -> tuple[in
         for rank, place in enumerate(places)
     ]
     nowhere = sum(
-        table.get(name, 0.0) * value for name, value in nowhere_features(words, after_kicker).items()
+        table.get(name, 0.0) * value
+        for name, value in nowhere_features(words, after_kicker).items()
     )
     highest = max(*scores, nowhere)
     total = sum(math.exp(score - highest) for score in (*scores, nowhere))
@@ -109,7 +110,7 @@ def candidates(words: Sequence[DeckWord]) -> list[int]:
         word, before = words[index], words[index - 1]
         if not word.capital or not before.bare or before.raw[-1] in ",;:—–-([“‘":
             continue
-        if before.lower in english.NO_SENTENCE_ENDS_WITH and not before.lower == "is":
+        if before.lower in english.NO_SENTENCE_ENDS_WITH and before.lower != "is":
             continue
         found.append(index)
     return found
@@ -129,7 +130,9 @@ class LineContext:
         for word in words:
             self.quoted.append(opened > 0)
             opened = max(0, opened + word.raw.count("“") - word.raw.count("”"))
-            opened += word.raw.startswith("‘") - (opened > 0 and word.raw.rstrip(",.;").endswith("’"))
+            opened += word.raw.startswith("‘") - (
+                opened > 0 and word.raw.rstrip(",.;").endswith("’")
+            )
             counted = bool(word.bare) and word.bare[0].isalpha() and not word.small
             self.content.append(self.content[-1] + counted)
             self.capitals.append(self.capitals[-1] + (counted and word.capital))
@@ -151,8 +154,14 @@ def features(context: LineContext, place: int, rank: int) -> dict[str, float]:
     after_share = context.capital_share(min(place + 1, len(words)), min(place + 9, len(words)))
     told = {one.lower for one in words[:place] if one.capital and not one.small}
     again = any(one.lower in told for one in words[place : place + 4] if one.capital)
-    verb_before = any(_VERB.match(one.lower) or one.lower in english.AUXILIARIES for one in words[1:place])
-    verb_after = any(one.lower in english.AUXILIARIES or _VERB.match(one.lower) for one in following if not one.capital)
+    verb_before = any(
+        _VERB.match(one.lower) or one.lower in english.AUXILIARIES for one in words[1:place]
+    )
+    verb_after = any(
+        one.lower in english.AUXILIARIES or _VERB.match(one.lower)
+        for one in following
+        if not one.capital
+    )
     lower_after = _distance(words, place, content=False)
     content_after = _distance(words, place, content=True)
     return {

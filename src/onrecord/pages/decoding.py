@@ -157,7 +157,9 @@ def _detected(data: bytes, name: str) -> Decoded:
     encoding = best.encoding if best is not None else "cp1252"
     # A handful of high bytes in Western text fit many code pages: then it is Windows-1252.
     high = sum(1 for byte in data[:65536] if byte > 0x7F)
-    if high * 20 < len(data[:65536]) and encoding.startswith(("cp", "mac", "iso", "latin", "hp", "big5", "ptcp", "koi8", "tis")):
+    if high * 20 < len(data[:65536]) and encoding.startswith(
+        ("cp", "mac", "iso", "latin", "hp", "big5", "ptcp", "koi8", "tis")
+    ):
         encoding = "cp1252"
     text = _strictly(data, encoding)
     if text is None:

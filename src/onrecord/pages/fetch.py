@@ -42,10 +42,14 @@ def fetch(address: str, limits: Limits) -> Received:
         raise _slow(address, limits) from None
     except httpx.TooManyRedirects:
         raise SourceNotFound(
-            f"redirects more than {limits.redirects} times", source=address, remedy="check the address"
+            f"redirects more than {limits.redirects} times",
+            source=address,
+            remedy="check the address",
         ) from None
     except httpx.InvalidURL as error:
-        raise SourceNotFound(f"not an address ({error})", source=address, remedy="check it") from None
+        raise SourceNotFound(
+            f"not an address ({error})", source=address, remedy="check it"
+        ) from None
     except (httpx.HTTPError, UnicodeError, ValueError) as error:
         raise SourceNotFound(
             f"does not answer ({error or type(error).__name__})",

@@ -1,4 +1,4 @@
-"""What a line of a news page is when it is not the story's own words: credits, bylines, notes …
+"""What a line of a news page is when it is not the story's own words: a credit, a byline, a note.
 
 One line at a time and by its words alone; where a line stands on the page is weighed elsewhere.
 """
@@ -29,13 +29,19 @@ KIND_OF_ROLE: dict[Role, BlockKind] = {
     "time": "other",
 }
 
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
 SHORT = 60
 CREDIT_LONGEST = 160
 CAPTION_LONGEST = 700
 CREDIT_AT_MOST = 110
 NOTE_LONGEST = 900
 
-_CREDIT_SIGN = re.compile(r"[/|©(\[]|(?:photo|image|credit|pic|courtesy|screen|graphic|illustr)", re.I)
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to|reporting)\b.{0,40}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_CREDIT_SIGN = re.compile(
+    r"[/|©(\[]|(?:photo|image|credit|pic|courtesy|screen|graphic|illustr)", re.I
+)
 _SPACES = re.compile(r"\s+")
 _WRAPPING = "\"'“”‘’()[]{}<>*•·|–—-→»« \t"
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -72,7 +78,7 @@ def _patterns() -> _Patterns:
         ),
         caption_end=_caption_end(words),
         byline=_byline_pattern(words),
-        sign_off=re.compile(rf"[(\[—–-]*\s*(?:{alternatives(words.sign_offs)})\b", re.I),
+        sign_off=re.compile(rf"[(\[—–-]*\s*(?:{alternatives(words.sign_offs)})(?!\w)", re.I),
         note=_note_pattern(words),
         time=_time_pattern(),
         pointer=re.compile(
@@ -132,7 +138,7 @@ def _byline_pattern(words: FurnitureWords) -> re.Pattern[str]:
     names = rf"{_NAME}(?:\s*(?:,|and|&|/|\|)\s*(?:and\s+)?{_NAME})*"
     return re.compile(
         rf"(?:By|BY|by|From|Text by|Story by|Words by|Analysis by|Written by)\s*:?\s+{names}"
-        rf"(?:\s*[,|/–—-]\s*.{{0,60}}|\s+in\s+{_NAME})?"
+        rf"(?:\s*[,|/–—-]\s*.{{0,60}}|\s+(?:in\s+{_NAME}|on\s+.{{0,50}}))?"
         rf"|(?:(?:By|BY)\s+)?{office}(?:\s*[,/|–—-]?\s*.{{0,40}})?"
         rf"|{names}\s*[,/|–—-]\s*(?:{agency}|{office})(?:\s*[,/|–—-]\s*.{{0,40}})?"
         rf"|{agency}(?:\s+and\s+{agency})?,\s*[A-Z][A-Z ,.’'-]{{2,40}}"
@@ -142,7 +148,7 @@ def _byline_pattern(words: FurnitureWords) -> re.Pattern[str]:
 def _note_pattern(words: FurnitureWords) -> re.Pattern[str]:
     single = [phrase for phrase in words.notes if " " not in phrase or "note" in phrase]
     whole = [phrase for phrase in words.notes if phrase not in single]
-    when = r"(?:on|at)?\s*(?:\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    when = rf"(?:on|at)?\s*(?:\d|(?i:{_MONTHS})|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     return re.compile(
         rf"[(\[*]*\s*(?:(?:{alternatives(single)})\s*(?:\([^)]{{0,40}}\)\s*|[\w, ]{{0,24}})?[:–—]"
         rf"|(?:last\s+)?updated?:?\s+{when}"
@@ -153,15 +159,16 @@ def _note_pattern(words: FurnitureWords) -> re.Pattern[str]:
 
 
 def _time_pattern() -> re.Pattern[str]:
-    clock = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
-    zone = r"(?:\s*\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
-    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    clock = r"(?:\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
+    zone = r"(?:\s*\(?[a-z]{2,4}(?:[+-]\d{1,2})?\)?)?"
+    month = rf"(?:{_MONTHS})[a-z]*\.?"
     day = (
         rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s*)?(?:{month}\s*\d{{1,2}}(?:st|nd|rd|th)?"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?\s*{month})(?:,?\s*\d{{4}})?"
         r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
     )
-    opening = r"(?:(?:published|posted|updated|last updated|last modified|first published|modified|created|date)(?:\s+on|\s+at)?\s*[:|–-]?\s*)"
+    verb = r"(?:(?:last\s+|first\s+)?(?:published|posted|updated|modified|created)|date)"
+    opening = rf"(?:{verb}(?:\s+on|\s+at)?\s*[:|–-]?\s*)"
     joint = r"\s*(?:[,|·•/–-]|at|on)?\s*"
     ago = r"\d+\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|[hmd])\s+ago"
     reading = r"\d+\s*-?\s*min(?:ute)?s?\s+(?:read|watch|listen)"
@@ -174,13 +181,15 @@ def role(line: str) -> Role | None:
     flat = _SPACES.sub(" ", line[: NOTE_LONGEST + 1]).strip()
     bare = flat.strip(_WRAPPING)
     patterns = _patterns()
-    if not bare:
+    if not any(map(str.isalnum, bare)) or _ADDRESS.fullmatch(bare):
         return "site"
     if len(flat) <= SHORT and patterns.time.fullmatch(bare):
         return "time"
     if len(flat) <= NOTE_LONGEST and patterns.note.match(flat):
         return "note"
     if len(flat) <= 400 and patterns.sign_off.match(flat) and _is_sign_off(flat):
+        return "sign-off"
+    if len(flat) <= CREDIT_LONGEST and _CONTRIBUTED.search(flat):
         return "sign-off"
     if len(flat) <= CREDIT_LONGEST and _is_credit(flat, bare, patterns):
         return "credit"
@@ -225,7 +234,7 @@ def _is_caption(flat: str, patterns: _Patterns) -> bool:
 def _is_sign_off(flat: str) -> bool:
     """A sign-off names people; "Source: close to the talks, she said …" is prose."""
     capitals = sum(1 for word in flat.split()[1:] if word.strip("(;,.")[:1].isupper())
-    return capitals >= 1 and capitals * 4 >= len(flat.split()) - 2 or len(flat) <= SHORT
+    return (capitals >= 1 and capitals * 4 >= len(flat.split()) - 2) or len(flat) <= SHORT
 
 
 def _site_talk(bare: str, patterns: _Patterns) -> Role | None:
@@ -246,33 +255,37 @@ def _site_talk(bare: str, patterns: _Patterns) -> Role | None:
         if " " in phrase.strip() and len(bare) <= SHORT and not closed:
             return "pointer"
     site = patterns.site.fullmatch(bare)
-    if site is not None and _is_site_line(bare, site.group("rest"), closed, patterns):
+    if site is not None and _is_site_line(bare, site.start("rest"), closed, patterns):
         return "site"
     return "site" if _is_share_bar(bare) else None
 
 
 def _opens_with_more(bare: str) -> bool:
-    """"More from Europe", "Also in Business": headings with a name of their own at the end."""
+    """Whether a section's heading names something: "More from Europe"."""
     opening = bare.lower()
     return opening.startswith(("more ", "also in ", "also on ", "latest ", "related ", "trending "))
 
 
-def _is_site_line(bare: str, rest: str, closed: bool, patterns: _Patterns) -> bool:
-    """A site's line is nothing but its phrase, or goes on in a site's own words."""
-    rest = rest.strip(" .!?:…>»→|·•")
+def _is_site_line(bare: str, at: int, closed: bool, patterns: _Patterns) -> bool:
+    """Whether what follows a site's phrase, from ``at`` on, is nothing or the site's own talk."""
+    rest = bare[at:].strip(" .!?:…>»→|·•")
     if not rest:
         return True
-    phrase = bare[: len(bare) - len(rest)].strip()
-    single = " " not in phrase.strip(" :")
-    if single and phrase.endswith(":") and len(bare) <= 200:
-        return phrase.lower() in ("tags:", "topics:", "keywords:", "category:", "categories:")
+    phrase = bare[:at].strip()
+    if " " not in phrase:
+        if phrase.lower() in _LABELS and len(bare) <= 200:
+            return True
+        told = phrase.lower() in _IMPERATIVES and patterns.site_words.search(rest) is not None
+        return (told and len(bare) <= 140) or rest.isdigit()
     if patterns.site_words.search(rest):
-        return len(bare) <= 300 if not single else len(bare) <= 140
-    if single:
-        return rest.isdigit()
+        return len(bare) <= 300
     return not closed and len(bare) <= 40
 
 
+_LABELS = frozenset({"tags:", "tag:", "topics:", "keywords:", "category:", "categories:"})
+_IMPERATIVES = frozenset(
+    "share follow subscribe donate register download tweet email comment save print support".split()
+)
 _SHARE_WORDS = frozenset(
     "share facebook twitter x whatsapp telegram linkedin reddit email e-mail mail print copy link "
     "messenger pinterest instagram youtube tumblr flipboard pocket threads bluesky mastodon tiktok "
@@ -282,6 +295,6 @@ _SHARE_WORDS = frozenset(
 
 
 def _is_share_bar(bare: str) -> bool:
-    """"Facebook Twitter WhatsApp Email": nothing but names of places to share to."""
+    """Whether a line is nothing but places to share to: "Facebook Twitter"."""
     tokens = [token for token in re.split(r"[\s|/·•,:.]+", bare.lower()) if token]
     return 2 <= len(tokens) <= 20 and all(token in _SHARE_WORDS for token in tokens)

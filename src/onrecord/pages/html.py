@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,13 +19,27 @@ from onrecord.record import BlockKind, Span, Story
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HINTED_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"\b(?:photo-?)?credits?\b|image-?credit|photographer|copyright-?holder"), "credit"),
+    (
+        re.compile(r"\b(?:photo-?)?credits?\b|image-?credit|photographer|copyright-?holder"),
+        "credit",
+    ),
     (re.compile(r"caption"), "caption"),
     (re.compile(r"\bby-?line|author(?:s|-name|-info|__)?\b|\bcontributor"), "byline"),
     (re.compile(r"correction|clarification|editors?-?note"), "note"),
-    (re.compile(r"newsletter|\bshare\b|sharing|social|advert|\bpromo\b|sponsor|tag-?list|\btags\b"), "site"),
+    (
+        re.compile(
+            r"newsletter|\bshare\b|sharing|social|advert|\bpromo\b|sponsor|tag-?list|\btags\b"
+        ),
+        "site",
+    ),
     (re.compile(r"\brelated\b|read-?more|recirc|also-?read|see-?also"), "pointer"),
 )
+AROUND = 40
+"""Blocks before and after the body that bylines, notes and credits of the article are found in."""
+
+LONGEST_HINTED = 400
+"""A longer text is prose, whatever its element is called, in code points."""
+
 _LETTERS = re.compile(r"\w+")
 
 
@@ -39,6 +54,7 @@ class HtmlPage:
     metadata: Metadata
     headline: int | None
     cards: tuple[Card, ...]
+    titles: frozenset[str]
 
 
 def read_html(source: str, address: str | None) -> HtmlPage | None:
@@ -51,7 +67,7 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
     if not blocks:
         return None
     marks = body_marks(tree, blocks)
-    lines = _lines(blocks)
+    lines = _lines(blocks, marks)
     headline = _headline(blocks, lines, marks, metadata.headlines)
     free = [not marked and index != headline for index, marked in enumerate(marks)]
     return HtmlPage(
@@ -62,16 +78,39 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
         metadata=metadata,
         headline=headline,
         cards=tuple(cards(blocks, free)),
+        titles=frozenset(_said(title) for title in metadata.headlines),
     )
 
 
-def _lines(blocks: Sequence[TextBlock]) -> list[Line]:
-    """The blocks as lines of the page's text, each with role and kind."""
+def _main_holders(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> frozenset[str]:
+    """Names of elements that hold much of the body: such a name says nothing of a block's role."""
+    held: Counter[str] = Counter()
+    for block, marked in zip(blocks, marks, strict=True):
+        if marked:
+            held[_nearest(block)] += len(block.text)
+    return frozenset(name for name, length in held.items() if length * 5 > held.total())
+
+
+def _nearest(block: TextBlock) -> str:
+    """The class and id words of the nearest element that has any."""
+    return block.markup.hints.split(" / ")[0]
+
+
+def _lines(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> list[Line]:
+    """The blocks as lines of the page's text, each with its kind.
+
+    Roles are told only between the page's beginning and the end of the body's neighbourhood,
+    where they matter; the rest of the page is furniture anyway.
+    """
+    main = _main_holders(blocks, marks)
+    inside = [index for index, marked in enumerate(marks) if marked]
+    first, last = inside[0] - AROUND, inside[-1] + AROUND
     lines: list[Line] = []
     start = 0
-    for block in blocks:
+    for index, block in enumerate(blocks):
         end = start + len(block.text)
-        lines.append(Line(Span(start, end), _role(block), _kind(block)))
+        near = first <= index <= last
+        lines.append(Line(Span(start, end), _role(block, main) if near else None, _kind(block)))
         start = end + 1
     return lines
 
@@ -88,31 +127,33 @@ def _kind(block: TextBlock) -> BlockKind:
     return "paragraph"
 
 
-def _role(block: TextBlock) -> Role | None:
-    """The role that the markup or the words give."""
+def _role(block: TextBlock, main: frozenset[str]) -> Role | None:
+    """The role that the markup or the words give; ``main`` names what holds the body."""
     areas = block.markup.areas
-    nearest = block.markup.hints.split(" / ")[0]
+    nearest = _nearest(block)
     spoken = role(block.text)
     if "figcaption" in areas or block.markup.tag == "caption":
         return spoken if spoken == "credit" else "caption"
     if spoken is not None:
         return spoken
-    for pattern, hinted in _HINTED_ROLES:
-        if pattern.search(nearest) and len(block.text) < 400:
-            return hinted
-    return None
+    if nearest and nearest not in main and len(block.text) < LONGEST_HINTED:
+        for pattern, hinted in _HINTED_ROLES:
+            if pattern.search(nearest):
+                return hinted
+    whole = block.href is not None and block.linked >= 0.8 * len(block.text)
+    return "pointer" if whole and len(block.text.split()) >= 4 else None
 
 
 def _headline(
     blocks: Sequence[TextBlock], lines: Sequence[Line], marks: Sequence[bool], titles: Sequence[str]
 ) -> int | None:
-    """The line that is the article's headline: a heading that says the title, before the body's end."""
-    wanted = ["".join(_LETTERS.findall(title)).casefold() for title in titles]
+    """The article's headline: a heading that says the title, before the body's end."""
+    wanted = [_said(title) for title in titles]
     last = max((index for index, marked in enumerate(marks) if marked), default=len(blocks) - 1)
     best, best_rank = None, 99
     for index, block in enumerate(blocks[: last + 1]):
         first_level = block.markup.tag == "h1" or "h1" in block.markup.areas
-        said = "".join(_LETTERS.findall(block.text)).casefold()
+        said = _said(block.text)
         if not said:
             continue
         same = said in wanted
@@ -143,6 +184,8 @@ def html_stories(page: HtmlPage, page_id: str) -> tuple[Story, ...]:
         if page.in_body[index] or index == page.headline or _belongs(page, index)
     ]
     own = [_as_head(page, index) for index in members]
+    while len(own) > 1 and own[-1].kind == "heading" and own[-1].span.start > _end_of_prose(own):
+        own.pop()
     found = list(build(page.text, page_id, own, _segmented(page, own)))
     taken = [one.span for one in found]
     for card in page.cards:
@@ -153,14 +196,28 @@ def html_stories(page: HtmlPage, page_id: str) -> tuple[Story, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _end_of_prose(own: Sequence[Line]) -> int:
+    """Where the last line that is not a heading ends: no article ends with headings."""
+    return max((line.span.end for line in own if line.kind != "heading"), default=own[-1].span.end)
+
+
 def _segmented(page: HtmlPage, own: Sequence[Line]) -> Segmentation:
     return segment(page.text, own)
 
 
 def _as_head(page: HtmlPage, index: int) -> Line:
-    """The headline's line as a heading, whatever element holds it."""
+    """The headline's line as a heading, whatever element holds it; its repetitions as furniture."""
     line = page.lines[index]
-    return Line(line.span, None, "heading") if index == page.headline else line
+    if index == page.headline:
+        return Line(line.span, None, "heading")
+    if _said(page.blocks[index].text) in page.titles:
+        return Line(line.span, "site", line.kind)
+    return line
+
+
+def _said(text: str) -> str:
+    """The letters and digits of a line, to compare it with a title."""
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def _belongs(page: HtmlPage, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.record import Span
 
@@ -63,7 +64,7 @@ def _unwrapped(text: str, group: list[Span]) -> list[Span]:
     if full > WRAPPED_LONGEST or full < 40:
         return group
     broken = 0
-    for before, after in zip(group, group[1:], strict=False):
+    for before, after in pairwise(group):
         room_left = full - (before.end - before.start)
         first_word = text[after.start : after.end].split(maxsplit=1)[0]
         # A wrapped line is one that had no room for the next line's first word.
@@ -78,7 +79,7 @@ def _split_at_short_lines(text: str, group: list[Span], full: int) -> list[Span]
     """Wrapped lines without blank lines between paragraphs: a short closed line ends one."""
     spans: list[Span] = []
     start = group[0].start
-    for before, after in zip(group, group[1:], strict=False):
+    for before, after in pairwise(group):
         first_word = text[after.start : after.end].split(maxsplit=1)[0]
         short = full - (before.end - before.start) > len(first_word) + 1
         if short and _SENTENCE_END.search(text[before.start : before.end]):

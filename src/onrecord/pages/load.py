@@ -16,7 +16,10 @@ from onrecord.pages.sniffing import HTML, PLAIN, media_type_of, refuse_binary
 from onrecord.pages.sources import Received, Source, receive
 from onrecord.record import Page, Published, Span, Story, content_id
 
-SURROGATES = {code_point: "\ufffd" for code_point in range(0xD800, 0xE000)}
+HEADLINE_TAIL = 80
+"""Code points after a headline that show whether its line goes on."""
+
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,7 @@ def _decoded(received: Received, media_type: str) -> Decoded:
     """The text of what was received."""
     if received.text is not None:
         return Decoded(received.text, "str")
-    return decode(
-        received.data, received.name, charset=received.charset, media_type=media_type
-    )
+    return decode(received.data, received.name, charset=received.charset, media_type=media_type)
 
 
 def _without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
@@ -116,7 +117,7 @@ def _plain(
     page_id = content_id("page", digest)
     stories = plain_stories(text, page_id)
     article = stories[0] if stories and stories[0].kind == "article" else None
-    headline = article.headline if article is not None and _stands_alone(article) else None
+    headline = article.headline if article is not None and _stands_alone(text, article) else None
     published = (
         _argument(hints)
         or (dates.from_address(address or name))
@@ -146,7 +147,9 @@ def _html(decoded: Decoded, received: Received, digest: str, hints: _Hints) -> L
     read = read_html(text, address)
     if read is None:
         raise EmptySource(
-            "shows no text", source=received.name, remedy="if a script fills the page, save it from a browser"
+            "shows no text",
+            source=received.name,
+            remedy="if a script fills the page, save it from a browser",
         )
     _require_words(read.text, received.name)
     page_id = content_id("page", digest)
@@ -184,13 +187,13 @@ def _first_lines(text: str, stories: tuple[Story, ...]) -> list[str]:
     return text[start : start + 1500].splitlines()
 
 
-def _stands_alone(article: Story) -> bool:
+def _stands_alone(text: str, article: Story) -> bool:
     """Whether an article's headline is a line of its own, and so the page's title."""
-    return article.headline is not None and not any(
-        block.kind == "paragraph" and block.span.start - article.headline.end <= 1
-        and block.span.start == article.headline.end
-        for block in article.blocks
-    )
+    if article.headline is None:
+        return False
+    end = article.headline.end
+    rest_of_line = next(iter(text[end : end + HEADLINE_TAIL].splitlines()), "")
+    return not rest_of_line.strip()
 
 
 def _signed(text: str, article: Story | None) -> tuple[str, ...]:

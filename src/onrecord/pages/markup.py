@@ -11,7 +11,7 @@ from lxml.etree import HTMLParser, LxmlError
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p "
-    "button pre section summary table tbody td tfoot th thead tr ul video audio".split()
+    "button pre section summary table tbody tfoot thead tr ul video audio".split()
 )
 _UNSEEN = frozenset(
     "script style noscript template head title meta link svg math iframe object embed audio video "
@@ -25,8 +25,12 @@ _UNSEEN_CLASS = re.compile(
 )
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1f\x7f]")
-_STRUCTURE_TAGS = re.compile(r"</?(?:div|span|font|section|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a|p|[a-z]{1,20})\b[^<>]*>", re.I)
+_STRUCTURE_TAGS = re.compile(
+    r"</?(?:div|span|font|section|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a|p|[a-z]{1,20})\b[^<>]*>",
+    re.I,
+)
 
+_CELLS = frozenset({"td", "th"})
 _AREAS = frozenset(
     "nav aside footer header figure figcaption li blockquote form table h1 h2 h3 h4 h5 h6 article "
     "main section pre dl details".split()
@@ -104,7 +108,7 @@ def _broken_lines(shown: str) -> list[str]:
         if not part:
             empty = True
             continue
-        runs_on = lines and not empty and lines[-1][-1] not in ".!?:\"”’)" and part[0].islower()
+        runs_on = lines and not empty and lines[-1][-1] not in '.!?:"”’)' and part[0].islower()
         if runs_on:
             lines[-1] += " " + part
         else:
@@ -163,9 +167,7 @@ def visible_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:
     return walk.blocks
 
 
-def _visit(
-    walk: _Walk, element: lxml.html.HtmlElement, outer: Markup, link: str | None
-) -> None:
+def _visit(walk: _Walk, element: lxml.html.HtmlElement, outer: Markup, link: str | None) -> None:
     """Add what an element shows. The parser bounds how deeply this calls itself."""
     tag = element.tag
     walk.elements += 1
@@ -178,6 +180,8 @@ def _visit(
         return
     if tag == "a":
         link = element.get("href") or link
+    if tag in _CELLS:
+        walk.take(" ", None)
     block = tag in _BLOCKS
     markup = _marked(element, outer) if block else outer
     if block:

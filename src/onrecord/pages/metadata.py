@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,7 @@ _ARTICLE_TYPES = re.compile(r"(?:article|posting|report|review|story)$", re.I)
 _SEPARATOR = re.compile(r"\s+[|–—•·»-]\s+")
 _BY = re.compile(r"^\s*(?:by|written by|author:?)\s+", re.I)
 _SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 MOST_AUTHORS = 20
 DEEPEST_JSON = 12
 
@@ -27,7 +29,8 @@ _DATE_NAMES = (
     "rnews:datepublished", "parsely-pub-date", "sailthru.date", "article.published",
     "published_time", "publish-date", "publishdate", "publish_date", "publication_date", "pubdate",
     "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created",
-    "dcterms.date", "date.issued", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime",
+    "dcterms.date", "date.issued", "originalpublicationdate", "article_date_original",
+    "cxenseparse:recs:publishtime",
     "ptime", "displaydate", "date", "created",
 )  # fmt: skip
 _AUTHOR_NAMES = (
@@ -108,28 +111,26 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _types(thing: dict[str, Any]) -> list[str]:
     kinds = thing.get("@type")
-    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+    return [
+        kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    ]
 
 
 def _text(value: Any) -> str | None:
     """A string on one line, without entities and tags that were escaped twice; None if empty."""
     if not isinstance(value, str):
         return None
-    value = value[:2000]
-    if "&" in value or "<" in value:
-        try:
-            value = lxml.html.fromstring(f"<p>{value}</p>").text_content()
-        except (ValueError, lxml.etree.LxmlError):
-            return None
-    value = _SPACE.sub(" ", value.replace("\x00", "")).strip()
-    return value or None
+    bare = unescape(_TAG.sub(" ", value[:2000])).replace("\x00", "")
+    # JSON may hold lone surrogates ("\\ud800"), which no output can.
+    bare = bare.encode("utf-8", "replace").decode("utf-8")
+    return _SPACE.sub(" ", bare).strip() or None
 
 
 def _headlines(
     tree: lxml.html.HtmlElement, metas: dict[str, str], article: dict[str, Any], site: str | None
 ) -> list[str]:
     """Titles in order of trust, without the site's name at their end."""
-    first_level = [_text(heading.text_content()) for heading in list(tree.iter("h1"))[:20]]
+    first_level = [_text("".join(heading.itertext())) for heading in list(tree.iter("h1"))[:20]]
     candidates = [
         _text(article.get("headline")),
         _text(metas.get("og:title")),
@@ -148,13 +149,15 @@ def _headlines(
 
 
 def _without_site(title: str, site: str | None) -> str:
-    """ "Talks fail | The Example" → "Talks fail"."""
+    """The title alone: "Talks fail | The Example" → "Talks fail"."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title
     last = parts[-1].casefold()
     is_site = site is not None and (last in site.casefold() or site.casefold() in last)
-    if is_site or (len(parts[-1].split()) <= 4 and len(parts[-1]) * 3 < len(title) and "|" in title):
+    if is_site or (
+        len(parts[-1].split()) <= 4 and len(parts[-1]) * 3 < len(title) and "|" in title
+    ):
         cut = title.rfind(parts[-1])
         return re.sub(r"\s+[|–—•·»-]\s*$", "", title[:cut]).strip() or title
     return title
@@ -168,17 +171,33 @@ def _authors(
     if not names:
         names = [metas[name] for name in _AUTHOR_NAMES if name in metas]
     if not names:
-        marked = tree.xpath("//*[@rel='author' or @itemprop='author'][not(self::link)]")
+        marked = _signatures(tree)
         names = [element.text_content() for element in marked[:MOST_AUTHORS]]
     found: list[str] = []
     for name in names:
         shown = _text(name)
         if shown is None or "://" in shown or len(shown) > 200:
             continue
-        for single in re.split(r"\s*(?:;|,(?!\s*(?:Jr|Sr|PhD|MD))|\band\b|&|\|)\s*", _BY.sub("", shown)):
-            if single and single not in found and len(single) <= 80 and any(map(str.isalpha, single)):
+        for single in re.split(
+            r"\s*(?:;|,(?!\s*(?:Jr|Sr|PhD|MD))|\band\b|&|\|)\s*", _BY.sub("", shown)
+        ):
+            if (
+                single
+                and single not in found
+                and len(single) <= 80
+                and any(map(str.isalpha, single))
+            ):
                 found.append(single)
     return tuple(found[:MOST_AUTHORS])
+
+
+def _signatures(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+    """Elements that markup calls the author's name."""
+    return [
+        element
+        for element in tree.iter("a", "span", "div", "p", "address", "strong")
+        if element.get("rel") == "author" or element.get("itemprop") == "author"
+    ]
 
 
 def _author_names(value: Any, depth: int) -> Iterator[str]:
@@ -227,9 +246,9 @@ def _published_elsewhere(tree: lxml.html.HtmlElement) -> str | None:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = find_date(tree, extensive_search=False, original_date=True)
-    except Exception:  # noqa: BLE001 - a hostile tree costs the date, not the page
+    except Exception:
         return None
-    return dates.day_of(found) if found else None
+    return dates.day_of(found) if isinstance(found, str) else None
 
 
 def _canonical(
@@ -237,7 +256,9 @@ def _canonical(
 ) -> str | None:
     """The address that the page gives of itself."""
     links = [
-        link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower()
     ]
     for candidate in [*links, metas.get("og:url")]:
         if not candidate or not candidate.strip():
@@ -245,7 +266,7 @@ def _canonical(
         try:
             whole = urljoin(address or "", candidate.strip())
             if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).netloc:
-                return whole
+                return str(whole)
         except ValueError:
             continue
     return None

@@ -16,6 +16,9 @@ from onrecord.record import Span
 
 KICKER_LONGEST = 48
 
+TAIL = 60
+"""How many code points at the end of a paragraph show whether it breaks off."""
+
 _KICKER = re.compile(
     r"(?P<kicker>(?:[^\W\d_]|\d)[^a-z:|\n]{1,46}?)\s*(?P<mark>[:|]|\s[–—•»/-]\s)\s*(?=\S)"
 )
@@ -24,7 +27,8 @@ _NAMED_KICKER = re.compile(
 )
 _TRUNCATED = re.compile(
     r"(?:\.\.\.|…|\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))\s*[\"”’)\]]*"
-    r"(?:\s*(?:read|continue|more|full)\b[\w ]{0,24}[\W]*)?$|\b(?:read more|continue reading|more)\W*$",
+    r"(?:\s*(?:read|continue|more|full)\b[\w ]{0,24}[\W]*)?$"
+    r"|\b(?:read more|continue reading)\W*$",
     re.I,
 )
 _CLOSED = re.compile(r"[.!?:;][\"'”’»)\]\s\d*†]{0,4}$|[”\"’»)\]]$")
@@ -47,15 +51,17 @@ class Opening:
 
 def truncated(line: str) -> bool:
     """Whether a paragraph breaks off: an ellipsis, "Read more", or nothing that closes it."""
-    line = line.rstrip()
-    if not line:
+    end = line.rstrip()[-TAIL:]
+    if not end:
         return False
-    return bool(_TRUNCATED.search(line)) or bool(_CUT_NOTE.search(line)) or not _CLOSED.search(line)
+    if not _CLOSED.search(end):
+        return True
+    return bool(_TRUNCATED.search(end) or _CUT_NOTE.search(end))
 
 
 def ellipsis_ends(line: str) -> bool:
     """Whether the break is shown: "…", "[...]", "… Read more"."""
-    return bool(_TRUNCATED.search(line.rstrip()))
+    return bool(_TRUNCATED.search(line.rstrip()[-TAIL:]))
 
 
 def kicker(text: str, start: int, end: int) -> tuple[Span, int] | None:

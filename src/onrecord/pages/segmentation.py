@@ -20,7 +20,7 @@ from importlib.resources import files
 from onrecord.pages import english
 from onrecord.pages.cohesion import Vocabulary, shared, vocabulary
 from onrecord.pages.openings import Opening, ellipsis_ends, opening, truncated
-from onrecord.pages.units import Line, Unit, title_cased, units
+from onrecord.pages.units import Line, Unit, is_list_item, looks_like_heading, title_cased, units
 
 SHORTEST_BROKEN = 60
 """A line shorter than this that nothing closes is more likely a heading or a label."""
@@ -59,8 +59,21 @@ def segment(text: str, lines: Sequence[Line]) -> Segmentation:
     """The article and the teasers among ``lines``."""
     described = describe(text, lines)
     cut = best_cut(described)
-    article = tuple(one.unit for one in described[:cut])
+    article = tuple(one.unit for one in described[: _before_list(described[:cut])])
     return Segmentation(article, group_teasers(described[cut:]))
+
+
+def _before_list(article: Sequence[Described]) -> int:
+    """How many units remain of an article that ends in a list of headlines under its heading."""
+    for index, one in enumerate(article):
+        if index and one.unit.section and all(map(_is_headline, article[index:])):
+            return index
+    return len(article)
+
+
+def _is_headline(one: Described) -> bool:
+    """Whether a unit is a headline and nothing else."""
+    return not one.body or (not one.heading and looks_like_heading(one.body))
 
 
 def describe(text: str, lines: Sequence[Line]) -> list[Described]:
@@ -68,11 +81,16 @@ def describe(text: str, lines: Sequence[Line]) -> list[Described]:
     found: list[Described] = []
     for index, unit in enumerate(units(text, lines)):
         heading = "" if unit.heading is None else _shown(text, lines[unit.heading])
-        body, parts = "", None
+        body, parts, in_list = "", None, False
         if unit.body is not None:
+            in_list = lines[unit.body].kind == "list" or is_list_item(
+                text[lines[unit.body].span.start : lines[unit.body].span.end][:8]
+            )
             span = lines[unit.body].span
             body = text[span.start : span.end]
-            parts = opening(text, span.start, span.end, deck=None if not heading else False)
+            # A deck runs into a body where sites cut the body, so only there is one looked for.
+            cut = not heading and not in_list and truncated(body)
+            parts = opening(text, span.start, span.end, deck=None if cut else False)
         found.append(
             Described(
                 unit=unit,
@@ -81,7 +99,7 @@ def describe(text: str, lines: Sequence[Line]) -> list[Described]:
                 vocabulary=vocabulary(f"{heading}. {body}"),
                 heading=heading,
                 unit_index=index,
-                broken=len(body) >= SHORTEST_BROKEN and truncated(body),
+                broken=not in_list and len(body) >= SHORTEST_BROKEN and truncated(body),
             )
         )
     return found
@@ -135,9 +153,7 @@ def _scores(described: Sequence[Described], cut: int) -> list[float]:
     return scores
 
 
-def features(
-    one: Described, context: Context, page: Sequence[Described]
-) -> dict[str, float]:
+def features(one: Described, context: Context, page: Sequence[Described]) -> dict[str, float]:
     """What tells a teaser from the article's next paragraph; most values are in [-1, 1]."""
     before, body, parts = context.vocabulary, one.body, one.opening
     new_stems = 0.5 - shared(one.vocabulary.stems, before.stems)

@@ -53,7 +53,9 @@ _TAGS = re.compile(
     rb"(?:\s[^<>]*)?/?>",
     re.I,
 )
-_FEED = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S)
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S
+)
 
 
 def refuse_binary(data: bytes, name: str, media_type: str | None) -> None:
@@ -66,7 +68,9 @@ def refuse_binary(data: bytes, name: str, media_type: str | None) -> None:
         family == "application" and not any(word in kind for word in _READABLE_APPLICATIONS)
     ):
         raise UnreadableSource(
-            f"is declared as {media_type}, not a page", source=name, remedy="give a page as HTML or text"
+            f"is declared as {media_type}, not a page",
+            source=name,
+            remedy="give a page as HTML or text",
         )
     if _FEED.match(data[:4096]):
         raise UnreadableSource(

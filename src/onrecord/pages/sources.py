@@ -78,7 +78,11 @@ def _from_file(path: str, limits: Limits) -> Received:
             "may not be read", source=name, remedy="check the permissions of the file"
         ) from None
     except (OSError, ValueError) as error:
-        remedy = "to read text in hand, use read_text" if "\n" in path or len(path) > 255 else "check the path"
+        remedy = (
+            "to read text in hand, use read_text"
+            if "\n" in path or len(path) > 255
+            else "check the path"
+        )
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceNotFound(
             f"cannot be opened ({reason.lower()})", source=_one_line(name), remedy=remedy
@@ -95,11 +99,15 @@ def _from_stream(stream: IO[bytes] | IO[str], name: str, limits: Limits) -> Rece
             f"is not {error.encoding} text", source=name, remedy="open the file in binary mode"
         ) from None
     except (OSError, ValueError) as error:
-        raise SourceError(f"cannot be read ({error})", source=name, remedy="open it for reading") from None
+        raise SourceError(
+            f"cannot be read ({error})", source=name, remedy="open it for reading"
+        ) from None
     if isinstance(content, str):
         if len(content) > limits.size:
             raise _too_large(name, limits)
-        return Received(name, content.encode("utf-8", "replace"), suffix=Path(name).suffix.lower(), text=content)
+        return Received(
+            name, content.encode("utf-8", "replace"), suffix=Path(name).suffix.lower(), text=content
+        )
     return Received(name, _within(content, name, limits), suffix=Path(name).suffix.lower())
 
 

@@ -12,6 +12,9 @@ from onrecord.record import Block, BlockKind, Dateline, Span, Story, StoryKind, 
 
 # What may follow an article's last paragraph and still be part of it.
 _TRAILING = frozenset({"credit", "caption", "byline", "sign-off", "note"})
+AFTERWORD = 8
+"""Lines after the last paragraph among which notes and sign-offs of the article are looked for."""
+
 _LEADING = frozenset({"byline", "time", "credit", "caption", "note"})
 
 
@@ -23,9 +26,7 @@ def build(
     first_teaser = segmentation.teasers[0][0].first if segmentation.teasers else len(lines)
     if segmentation.article:
         begin, finish = _reach(lines, segmentation.article, first_teaser)
-        found.append(
-            story(text, page_id, "article", lines, segmentation.article, begin, finish)
-        )
+        found.append(story(text, page_id, "article", lines, segmentation.article, begin, finish))
     for group in segmentation.teasers:
         begin, finish = group[0].first, group[-1].last
         found.append(story(text, page_id, "teaser", lines, group, begin, finish))
@@ -37,8 +38,13 @@ def _reach(lines: Sequence[Line], article: Sequence[Unit], limit: int) -> tuple[
     begin, finish = article[0].first, article[-1].last
     while begin > 0 and lines[begin - 1].role in _LEADING:
         begin -= 1
-    while finish + 1 < limit and lines[finish + 1].role in _TRAILING:
-        finish += 1
+    # A pointer or an advertisement may stand between the last paragraph and the note below it.
+    for index in range(finish + 1, min(limit, finish + 1 + AFTERWORD)):
+        found = lines[index].role
+        if found is None or found == "section":
+            break
+        if found in _TRAILING:
+            finish = index
     return begin, finish
 
 
@@ -88,7 +94,7 @@ def _head(text: str, lines: Sequence[Line], first: Unit, kind: StoryKind) -> Ope
         if kind == "article" and first.heading is None and within.kicker is not None:
             within = opening(text, span.start, span.end)
     if first.heading is None:
-        assert within is not None  # noqa: S101 - a unit has a heading or a body
+        assert within is not None
         return within
     heading = lines[first.heading].span
     found = kicker(text, heading.start, heading.end)

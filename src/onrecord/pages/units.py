@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.furniture import Role
+from onrecord.pages.openings import ellipsis_ends
 from onrecord.record import BlockKind, Span
 
-HEADING_LONGEST = 180
-HEADING_WORDS = 28
+HEADING_LONGEST = 160
+HEADING_WORDS = 26
 KICKER_LINE_LONGEST = 40
 
 _CLOSED = re.compile(r"[.;:,][\"'”’)\]]*$|[.!?][\"”]$|…$")
@@ -76,10 +77,16 @@ def looks_like_heading(line: str) -> bool:
         return False
     if not any(character.isalpha() for character in line) or is_list_item(line):
         return False
-    if not (line[0].isupper() or line[0] in "“‘\"'‹«¿" or line[0].isdigit() or not line[0].isascii()):
+    if ellipsis_ends(line):
+        return False
+    if not (
+        line[0].isupper() or line[0] in "“‘\"'‹«¿" or line[0].isdigit() or not line[0].isascii()
+    ):
         return False
     if _CLOSED.search(line):
-        return title_cased(line) > 0.7 and len(line.split()) >= 4 and line.endswith((".", ".’", ".”"))
+        # Some sites close a headline with a full stop; its words are then set Like This.
+        plain = len(line) <= 110 and not any(mark in line for mark in "—–(")
+        return plain and title_cased(line) > 0.7 and len(line.split()) >= 4 and line[-1] in ".’”"
     return True
 
 
@@ -99,9 +106,7 @@ def units(text: str, lines: Sequence[Line]) -> list[Unit]:
         taken = _unit_at(text, lines, prose, position)
         after = found[-1].last if found else -1
         section = any(lines[i].role == "section" for i in range(after + 1, prose[position]))
-        found.append(
-            Unit(kicker=taken[0], heading=taken[1], body=taken[2], section=section)
-        )
+        found.append(Unit(kicker=taken[0], heading=taken[1], body=taken[2], section=section))
         position += sum(1 for index in taken if index is not None)
     return found
 
@@ -119,8 +124,10 @@ def _unit_at(
         return None, here[0], here[1]
     markup = lines[here[0]].kind == "heading"
     unclosed_last = headings[0] and not markup and len(here) == 1 and len(words[0].split()) > 3
-    if headings[0] and (markup or len(here) > 1 or title_cased(words[0]) > 0.7) and not (
-        unclosed_last and title_cased(words[0]) <= 0.7
+    if (
+        headings[0]
+        and (markup or len(here) > 1 or title_cased(words[0]) > 0.7)
+        and not (unclosed_last and title_cased(words[0]) <= 0.7)
     ):
         return None, here[0], None
     return None, None, here[0]

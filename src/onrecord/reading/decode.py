@@ -20,6 +20,9 @@ from onrecord.record import Span
 
 Floats = NDArray[np.float32]
 
+LEAST_CHANCE = 0.25
+"""A content whose words point at no cue with at least this weight is left without one."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttributionOutputs:
@@ -58,7 +61,7 @@ class AttributionDecoder:
         found: list[Attribution] = []
         tags = self._tags(windows, outputs)
         for window, output, sequence in zip(windows, outputs, tags, strict=True):
-            found.extend(_linked(window, output, _spans(sequence, window, output)))
+            found.extend(_linked(window, output, _spans(sequence, output)))
         return found
 
     def _tags(
@@ -100,9 +103,7 @@ class AttributionDecoder:
         return paths
 
 
-def _spans(
-    tags: NDArray[np.int64], window: Window, output: AttributionOutputs
-) -> dict[str, list[Found]]:
+def _spans(tags: NDArray[np.int64], output: AttributionOutputs) -> dict[str, list[Found]]:
     """The spans of each role, in order."""
     chances = _softmax(output.emissions)[np.arange(len(tags)), tags]
     found: dict[str, list[Found]] = {role: [] for role in ROLES}
@@ -126,7 +127,7 @@ def _linked(
     groups: dict[int, list[tuple[Found, float]]] = {}
     alone: list[tuple[Found, float]] = []
     for content, (cue, chance) in zip(spans["content"], cue_of, strict=True):
-        if cue is None:
+        if cue is None or chance < LEAST_CHANCE:
             alone.append((content, chance))
         else:
             groups.setdefault(cue, []).append((content, chance))
@@ -155,16 +156,19 @@ def _points(
     """For each span of ``sources``: the index of the target it points at, and with what chance."""
     if not sources:
         return []
-    offers = output.pointers[:, link, 1]
-    pointed: list[tuple[int | None, float]] = []
-    for span in sources:
-        seeks = output.pointers[span.first + 1 : span.last + 2, link, 0]
-        weights = _softmax(seeks @ offers.T).mean(axis=0)
-        chances = [float(weights[0])]
-        chances += [float(weights[t.first + 1 : t.last + 2].sum()) for t in targets]
-        best = int(np.argmax(chances))
-        pointed.append((best - 1 if best else None, chances[best] / max(sum(chances), 1e-9)))
-    return pointed
+    rows = np.concatenate([np.arange(s.first, s.last + 1) for s in sources]) + 1
+    weights = _softmax(output.pointers[rows, link, 0] @ output.pointers[:, link, 1].T)
+    lengths = np.array([s.last - s.first + 1 for s in sources])
+    weights = np.add.reduceat(weights, np.cumsum(lengths) - lengths, axis=0) / lengths[:, None]
+    upto = np.concatenate([np.zeros((len(sources), 1), np.float32), weights.cumsum(axis=1)], axis=1)
+    firsts = np.array([0, *(target.first + 1 for target in targets)])
+    ends = np.array([1, *(target.last + 2 for target in targets)])
+    chances = upto[:, ends] - upto[:, firsts]
+    best = chances.argmax(axis=1)
+    shares = chances[np.arange(len(best)), best] / np.maximum(chances.sum(axis=1), 1e-9)
+    return [
+        (int(at) - 1 if at else None, float(share)) for at, share in zip(best, shares, strict=True)
+    ]
 
 
 def _span(window: Window, found: Found) -> Span:

@@ -80,8 +80,7 @@ class TextEncoder:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._room = window - 2
-        self._cls = tokenizer.token_to_id("[CLS]")
-        self._sep = tokenizer.token_to_id("[SEP]")
+        self._cls, self._sep = tokenizer.encode("").ids
 
     def windows(self, text: str, blocks: Sequence[Span]) -> list[Window]:
         """Windows over ``blocks`` (spans of ``text``, in order); together they hold every word.

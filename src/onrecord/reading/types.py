@@ -1,4 +1,4 @@
-"""What a reading is: sentences, and attributions with their scores. No model is needed to make one."""
+"""What a reading is: sentences and scored attributions. No model is needed to make one."""
 
 from __future__ import annotations
 

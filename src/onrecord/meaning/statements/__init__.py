@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.forms import find_forms
+from onrecord.meaning.statements.frames import in_frames
 from onrecord.meaning.statements.layout import Layout
 from onrecord.meaning.statements.nested import find_nested
 from onrecord.meaning.statements.overlaps import reattach, resolve_overlaps
@@ -33,7 +34,7 @@ def find_statements(
     repaired = [d for a in reading.attributions if (d := draft_from(layout, a)) is not None]
     turns = find_turns(layout)
     drafts = within_turns(_said(layout, repaired), turns)
-    drafts = resolve_overlaps(layout, drafts)
+    drafts = resolve_overlaps(layout, in_frames(layout, drafts))
     drafts += find_forms(layout, [*drafts, *turns])
     drafts = reattach([*with_quotations(layout, drafts, turns), *turns])
     drafts += find_nested(layout, drafts)

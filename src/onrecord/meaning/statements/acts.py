@@ -1,4 +1,4 @@
-"""What a speaker does by a statement: assert, deny, demand … from its cue, then from its content."""
+"""What a speaker does by a statement (assert, deny, demand …), by its cue, then by its content."""
 
 from __future__ import annotations
 
@@ -67,9 +67,8 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
     content = f"{content[:_FIRST_CLAUSE]}\n{content[-_FIRST_CLAUSE:]}".lower().replace("’", "'")
     word, negated = _leading_word(cue, following)
     if word is not None and word.act != "assert":
-        if word.lemma == "ask" and not content.rstrip("\"”''").endswith("?"):
-            if _ASKED_TO.match(content):
-                return "demand"
+        if word.lemma == "ask" and "?" not in content[-3:] and _ASKED_TO.match(content):
+            return "demand"
         return _load_acts().negated.get(word.act, word.act) if negated else word.act
     named = _named_act(content) if kind == "indirect" else None
     if named is not None:

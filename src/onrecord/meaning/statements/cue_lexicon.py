@@ -53,7 +53,7 @@ class CueLexicon:
     by_first: dict[str, list[tuple[str, ...]]]
 
     def words(self, text: str) -> list[tuple[CueWord, int]]:
-        """The entries found in ``text`` (lower case), each with where it begins; the longest win."""
+        """The entries in ``text`` (lower case), each with where it begins; the longest win."""
         tokens = [(m[0], m.start()) for m in _TOKEN.finditer(text)]
         found: list[tuple[CueWord, int]] = []
         position = 0

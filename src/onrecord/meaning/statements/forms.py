@@ -1,7 +1,8 @@
 """Forms in which a page says who speaks without a reporting verb, or with none but "according to".
 
-A headline's colon ("Kuleba: no progress"), a dash after a quotation ("“…” — Commissioner X"), a press
-release's "And from Chair X:". All are rules of high precision, used where the model found nothing.
+A headline's colon ("Kuleba: no progress"), a dash after a quotation ("“…” — Commissioner X"), a
+press release's "And from Chair X:". All are rules of high precision, used where the model found
+nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from functools import cache
 
 from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap
-from onrecord.meaning.statements.layout import ABBREVIATION, Layout, Passage
+from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated
 from onrecord.meaning.statements.phrases import load_phrases
 from onrecord.quotations import Quotation
 from onrecord.record import Span
 
 HEADLINE_SCORE, DASH_SCORE, ACCORDING_SCORE = 0.6, 0.7, 0.6
 _WORD = re.compile(r"\w[\w’'-]*")
-_LONGEST_LABEL = 60  # characters of a speaker before or after a colon
+_LONGEST_SENTENCE = 1000  # characters; what is longer is no sentence
 _COLON_FIRST = re.compile(r"[“\"‘']?(?P<label>[^:“”\"]{2,60}?)(?P<cue>:)\s+(?P<content>\S.*\S)")
 _COLON_LAST = re.compile(r"(?P<content>\S.*\S)(?P<cue>:)\s+(?P<label>[^:“”\"]{2,60})")
 _CLOCK = re.compile(r"\d$")
@@ -52,7 +53,10 @@ def _dashed() -> re.Pattern[str]:
 @cache
 def _and_from() -> re.Pattern[str]:
     p = load_phrases()
-    return re.compile(rf"(?:And|and)?\s*\b(?P<cue>[Ff]rom) (?P<source>(?:the )?{p.name}[^:“”\"]{{0,60}}?):\s*$")
+    return re.compile(
+        rf"(?:^|[.!?…”]\s+)(?:And )?(?P<cue>[Ff]rom) (?P<source>(?:the )?{p.name}[^:“”\"]{{0,60}}?)"
+        r":\s*$"
+    )
 
 
 @cache
@@ -60,8 +64,8 @@ def _according() -> tuple[re.Pattern[str], re.Pattern[str]]:
     p = load_phrases()
     first = re.compile(rf"\W*(?P<cue>According to) (?P<source>{p.speaker}), (?P<content>\S.*\S)")
     last = re.compile(
-        rf"(?P<content>\S.*\w[”\"’]?), (?P<cue>according to) (?P<source>(?:a |an |the )?{p.speaker})"
-        r"\s*[.]?\s*$"
+        r"(?P<content>\S.*\w[”\"’]?), (?P<cue>according to) "
+        rf"(?P<source>(?:a |an |the )?{p.speaker})\s*[.]?\s*$"
     )
     return first, last
 
@@ -103,7 +107,7 @@ def _speakers_by_story(layout: Layout, drafts: Sequence[Draft]) -> dict[int, fro
 
 
 def _headline(layout: Layout, index: int, speakers: frozenset[str]) -> Iterator[Draft]:
-    """"Kuleba: no progress in talks" and "‘No progress’ in talks: Kuleba"."""
+    """A headline such as "Kuleba: no progress in talks", or "‘No progress’ in talks: Kuleba"."""
     text, passage = layout.text, layout.passages[index]
     for pattern in (_COLON_FIRST, _COLON_LAST):
         match = pattern.fullmatch(text, *passage.span)
@@ -135,7 +139,7 @@ def _is_speaker(label: str, speakers: frozenset[str], quoted: bool) -> bool:
 
 
 def _dash(layout: Layout, index: int) -> Iterator[Draft]:
-    """"“…” — Commissioner X", in one paragraph or the dash and name in a paragraph of their own."""
+    """A quotation, a dash and a name, in one paragraph; or dash and name in the next."""
     text, passage = layout.text, layout.passages[index]
     outer = [q for q in layout.quotations(index) if q.level == 0]
     if outer:
@@ -155,32 +159,37 @@ def _dash(layout: Layout, index: int) -> Iterator[Draft]:
 
 
 def _introduced(layout: Layout, index: int) -> Iterator[Draft]:
-    """"And from Chair X:" before a quotation, in the same paragraph or in the next."""
+    """The words "And from Chair X:" before a quotation, in the same paragraph or in the next."""
     text, passage = layout.text, layout.passages[index]
     for where in (index, index + 1):
         if where >= len(layout.passages) or layout.passages[where].story != passage.story:
             continue
         outer = [q for q in layout.quotations(where) if q.level == 0]
         end = outer[0].span.start if outer and where == index else passage.span.end
-        match = _and_from().fullmatch(text, passage.span.start, end)
-        if not match or not outer or not _long_enough(text, outer[0]):
+        start = max(passage.span.start, end - _LONGEST_SENTENCE)
+        if not outer or ":" not in text[max(start, end - 3) : end]:
+            continue
+        match = _and_from().search(text[start:end])
+        if not match or not _long_enough(text, outer[0]):
             continue
         if where != index and outer[0].span.start != layout.passages[where].span.start:
             continue
-        source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+        source, cue = (
+            Span(start + match.start(name), start + match.end(name)) for name in ("source", "cue")
+        )
         content = tuple(q.span for q in outer)
         yield Draft(passage.story, source, (cue,), content, DASH_SCORE)
         return
 
 
 def _according_to(layout: Layout, passage: Passage) -> Iterator[Draft]:
-    """"According to the ministry, …" and "…, according to the ministry", within one sentence."""
+    """A sentence that begins or ends with "according to the ministry"."""
     text = layout.text
     position = text.find("ccording to", *passage.span)
     if position < 0:
         return
     sentence = layout.sentence_at(position)
-    if ABBREVIATION.search(text, max(sentence.start, sentence.end - 8), sentence.end):
+    if sentence.end - sentence.start > _LONGEST_SENTENCE or ends_abbreviated(text, *sentence):
         return  # the sentence may go on: "according to Ms."
     for pattern in _according():
         match = pattern.fullmatch(text, *sentence)

@@ -6,17 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
 from onrecord.quotations import Quotation, find_quotations
 from onrecord.record import BlockKind, Span, Story
 
 _READABLE: frozenset[BlockKind] = frozenset({"heading", "paragraph", "quote", "list"})
-ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Mr|Mrs|Ms|Mx|Dr|Fr|Rev|Hon|Sens|Reps|Messrs|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Maj|Adm|Capt|"
-    r"Prof|No|vs|etc|a\.m|p\.m|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Pa|Va|Wash|"
-    r"Ala|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|"
-    r"Tenn|Tex|Vt|Wis|Wyo))\.$"
-)
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -40,7 +36,8 @@ class Layout:
         self.stories = stories
         self.passages = _passages(text, stories)
         self._starts = [p.span.start for p in self.passages]
-        self._sentences = sorted(s for s in sentences if s[0] < s[1])
+        self._sentences = _whole_sentences(text, sentences)
+        self._sentence_of: dict[int, Span] = {}
         self._sentence_starts = [s[0] for s in self._sentences]
         self._quotations: list[list[Quotation]] = _quotations(text, self.passages)
 
@@ -80,6 +77,12 @@ class Layout:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, within its passage; the passage if none does."""
+        found = self._sentence_of.get(position)
+        if found is None:
+            found = self._sentence_of[position] = self._find_sentence(position)
+        return found
+
+    def _find_sentence(self, position: int) -> Span:
         passage = self.passage_at(position)
         if passage is None:
             return Span(position, position)
@@ -90,6 +93,18 @@ class Layout:
         return passage.span
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    words = alternatives(split_words(read_toml("edges.toml")["abbreviations"]))
+    initial = r"(?:[A-Z][\w’'-]*\.?\s+|\b[A-Z]\.)[A-Z]"
+    return re.compile(rf"(?:{initial}|\b(?:{words}))\.\s*$")
+
+
+def ends_abbreviated(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` ends with an abbreviation: "Mr.", "U.S." or "Ada B."."""
+    return _abbreviation().search(text, max(start, end - 30), end) is not None
+
+
 def strip_span(text: str, span: Span) -> Span | None:
     """``span`` without white space at its edges; None where nothing is left."""
     start, end = span
@@ -98,6 +113,19 @@ def strip_span(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _whole_sentences(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences in order; one that was cut after "Mr." or "Sen." is whole again."""
+    whole: list[Span] = []
+    for start, end in sorted(s for s in sentences if 0 <= s[0] < s[1] <= len(text)):
+        last = whole[-1] if whole else Span(0, 0)
+        touching = last.end <= start and not text[last.end : start].strip(" \xa0")
+        if touching and ends_abbreviated(text, *last):
+            whole[-1] = Span(last.start, end)
+        else:
+            whole.append(Span(start, end))
+    return whole
 
 
 def _passages(text: str, stories: Sequence[Story]) -> list[Passage]:

@@ -1,7 +1,7 @@
 """Statements reported inside statements: "Kuleba said Lavrov told him that Russia would …".
 
-PolNeAR marks no attribution inside another, so a model trained on it finds none; here they are found
-by the lexicon, where speaker, verb and that-clause stand side by side.
+PolNeAR marks no attribution inside another, so a model trained on it finds none; here they are
+found by the lexicon, where speaker, verb and that-clause stand side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.meaning.statements.draft import Draft, overlap
-from onrecord.meaning.statements.layout import ABBREVIATION, Layout, strip_span
+from onrecord.meaning.statements.layout import Layout, ends_abbreviated, strip_span
 from onrecord.meaning.statements.phrases import load_phrases
 from onrecord.record import Span
 
@@ -38,11 +38,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:him|her|them|us|me|it|you|reporters|journalists|lawmakers|parliament|colleagues"
         rf"|{p.speaker})"
     )
+    auxiliary = (
+        r"(?:is|was|are|were|will|would|had|has|have|could|can|should|must|may|might|did|does|do)"
+    )
     clause = (
-        r"(?=(?:he|she|it|they|we|I|there|you) (?:\w+ly )?(?:is|was|are|were|will|would|had|has|have"
-        r"|could|can|should|must|may|might|did|does|do|\w+ed|\w+n[’']t|wants?|needs?)\b"
-        rf"|(?:{p.name}|(?:the|a|his|her|their|its) [\w-]+(?: [\w-]+)?) (?:is|was|are|were|will|would"
-        r"|had|has|have|could|can|should|must|may|might|did)\b)"
+        r"(?=(?:he|she|it|they|we|I|there|you) (?:\w+ly )?"
+        rf"(?:{auxiliary}|\w+ed|\w+n[’']t|wants?|needs?)\b"
+        rf"|(?:{p.name}|(?:the|a|his|her|their|its) [\w-]+(?: [\w-]+)?) {auxiliary}\b)"
     )
     have = r"(?:has |have |had )?"
     said = (
@@ -87,9 +89,7 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
     yield from later.finditer(text, first.end() if first else span.start, span.end)
 
 
-def _nested(
-    layout: Layout, outer: Draft, span: Span, match: re.Match[str]
-) -> Draft | None:
+def _nested(layout: Layout, outer: Draft, span: Span, match: re.Match[str]) -> Draft | None:
     spans = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
     source = next(span for name, span in spans.items() if name in _SOURCES)
     cue = next(span for name, span in spans.items() if name not in _SOURCES)
@@ -113,7 +113,7 @@ def _clause(layout: Layout, start: int, end: int) -> Span | None:
     stops = (
         m.start()
         for m in _CLAUSE_END.finditer(text, start + 1, end)
-        if not ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1)
+        if not ends_abbreviated(text, start, m.start() + 1)
     )
     span = strip_span(text, Span(start, next(stops, end)))
     if span is None:

@@ -1,4 +1,4 @@
-"""What a statement was said in: an interview, a phone call, a post … by the words around its cue."""
+"""What a statement was said in (an interview, a post …), by the words around its cue."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import cast
 
 from onrecord.meaning.statements.cue_lexicon import read_toml
 from onrecord.record import Occasion, OccasionKind, Span
+
+_NEAR = 400  # characters around the cue in which its occasion is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def find_occasion(
     statement from the ministry said").
     """
     best: tuple[int, int, OccasionKind, Span] | None = None
-    for part in _outside(sentence, content):
+    near = Span(max(sentence.start, anchor.start - _NEAR), min(sentence.end, anchor.end + _NEAR))
+    for part in _outside(near, content):
         words = text[part.start : part.end]
         if not _any_hint().search(words):
             continue

@@ -40,7 +40,7 @@ def resolve_overlaps(layout: Layout, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def reattach(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, those whose reporting draft is gone tied to the one that now holds their words."""
+    """The drafts; where a reporting draft has been replaced, tied to the one that has its words."""
     present = {id(draft) for draft in drafts}
     attached: list[Draft] = []
     for draft in drafts:
@@ -115,4 +115,10 @@ def _minus(text: str, span: Span, others: Sequence[Span]) -> list[Span]:
         start = max(start, other.end)
     parts.append(Span(start, max(start, span.end)))
     stripped = [strip_span(text, p) for p in parts]
+    stripped = [
+        strip_span(text, Span(s.start, s.end - 1))
+        if s and s.end < span.end and text[s.end - 1] in ".,"
+        else s
+        for s in stripped
+    ]
     return [s for s in stripped if s is not None and s.end - s.start >= _SHORTEST_REST]

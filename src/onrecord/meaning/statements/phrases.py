@@ -1,8 +1,8 @@
 """Patterns for "Kuleba said", "the ministry has told reporters": a speaker and a reporting verb.
 
 They are used where no model has spoken: around quotations left without a speaker and inside the
-words of others. So they are narrow on purpose: a name, a pronoun or a noun that can speak, next to a
-finite verb of saying.
+words of others. So they are narrow on purpose: a name, a pronoun or a noun that can speak, next to
+a finite verb of saying.
 """
 
 from __future__ import annotations
@@ -19,24 +19,10 @@ from onrecord.meaning.statements.cue_lexicon import (
     split_words,
 )
 
-# Forms that are mostly nouns, adjectives or something else than saying, unless a name precedes.
-_AMBIGUOUS = frozenset(
-    "found put read set let continued went began started opened closed finished proceeded broke cut "
-    "laid addressed discussed called termed dubbed labelled labeled branded painted compared quoted "
-    "cited invoked highlighted published sang projected determined granted concluded charged "
-    "offered requested required ordered directed instructed allowed decided committed agreed "
-    "accepted consented described portrayed depicted characterized characterised detailed outlined "
-    "mentioned debated deliberated updated lectured laughed cried questioned queried threatened "
-    "petitioned reflected objected appealed begged asked".split()
-)
-_PRESENT = frozenset(
-    "says tells writes warns insists claims argues adds denies asks admits believes".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class ReportingPhrases:
-    """Pieces of regular expressions, without groups.
+    """Pieces of regular expressions, without capturing groups.
 
     ``speaker``: a noun phrase that can be a speaker; ``name``: one made of a name; ``verb``: an
     auxiliary and a finite reporting verb; ``telling``: the same for verbs with a hearer ("told");
@@ -56,18 +42,20 @@ def load_phrases() -> ReportingPhrases:
     """The patterns, made of the lexicon once."""
     table = read_toml("speakers.toml")
     title = rf"(?:{alternatives(split_words(table['titles']))})\.?"
-    word = rf"(?!(?:{alternatives(split_words(table['not_names']))})\b)(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.)"
+    word = (
+        rf"(?!(?:{alternatives(split_words(table['not_names']))})\b)(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.)"
+    )
     name = (
         rf"(?:[Tt]he )?(?:{title} )?{word}(?:[ ](?:{word}|al|bin|ibn|van|von|der|de|da|del|el"
-        r"|of (?:the )?(?=[A-Z])))*(?:[ ]?\([A-Z][\w.-]*\))?"
+        r"|of (?:the )?(?=[A-Z]))){0,8}(?:[ ]?\([A-Z][\w.-]*\))?"
     )
     nouns = alternatives(split_words(table["nouns"]))
     noun = (
         r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Ss]ome|[Mm]any|[Ss]everal"
         r"|[Oo]ther|[Aa]nother|[Tt]wo|[Ss]enior|[Yy]esterday[’']s|[Tt]oday[’']s"
         r"|[A-Z][\w-]*[’']s?)"
-        rf"(?: [\w’'-]+){{0,3}}? (?:{nouns})(?: {word}(?: {word})*)?"
-        rf"(?: (?:of|for|from|in) (?:the )?{word}(?: {word})*)?"
+        rf"(?: [\w’'-]+){{0,3}}? (?:{nouns})(?: {word}(?: {word}){{0,5}})?"
+        rf"(?: (?:of|for|from|in) (?:the )?{word}(?: {word}){{0,5}})?"
     )
     speaker = rf"(?:[Hh]e|[Ss]he|[Tt]hey|{noun}|{name})"
     auxiliary = (
@@ -91,12 +79,14 @@ def load_phrases() -> ReportingPhrases:
 def _verbs(*, hearer: bool) -> Iterable[str]:
     """Past forms, and the commonest of the present, of verbs that take a clause."""
     lexicon = load_lexicon()
+    table = read_toml("reporting.toml")["beside_a_speaker"]
+    ambiguous, present = (set(split_words(table[key])) for key in ("ambiguous", "present"))
     for form, word in lexicon.forms.items():
         if word.word_class != "verb" or not word.clause or word.hearer != hearer:
             continue
-        if not word.speech or form.split()[0] in _AMBIGUOUS:
+        if not word.speech or form.split()[0] in ambiguous:
             continue
-        if form in _PRESENT or lexicon.tenses[form] == "past":
+        if form in present or lexicon.tenses[form] == "past":
             yield form
 
 
@@ -115,7 +105,7 @@ def attribution_before() -> re.Pattern[str]:
     """What precedes a quotation: ``Kuleba said:`` or ``He added, ``."""
     p = load_phrases()
     return re.compile(
-        rf"(?:^|[.!?;,:”\"’]\s+|\b(?:and|but|as|that|while)\s+)"
-        rf"(?P<s>{p.speaker}) (?P<c>{p.verb}|{p.telling}(?: [\w’'-]+){{1,3}}?)"
+        rf"(?:^\s*|[.!?;,:”\"’]\s+|\b(?:and|but|as|that|while)\s+)"
+        rf"(?P<s>{p.speaker}) (?:(?P<c>{p.verb})|(?P<tell>{p.telling})(?: [\w’'-]+){{1,3}}?)"
         r"(?:[ ](?:on|in|late|early) [\w ]{1,20})?\s*[,:]?\s*$"
     )

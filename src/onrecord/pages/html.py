@@ -14,6 +14,7 @@ from onrecord.pages.markup import TextBlock, parse, visible_blocks
 from onrecord.pages.metadata import Metadata, read_metadata
 from onrecord.pages.segmentation import Segmentation, segment
 from onrecord.pages.stories import build, story
+from onrecord.pages.turns import with_turns
 from onrecord.pages.units import Line, Unit
 from onrecord.record import BlockKind, Span, Story
 
@@ -67,11 +68,12 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
     if not blocks:
         return None
     marks = body_marks(tree, blocks)
-    lines = _lines(blocks, marks)
+    text = "\n".join(block.text for block in blocks)
+    lines = with_turns(text, _lines(blocks, marks))
     headline = _headline(blocks, lines, marks, metadata.headlines)
     free = [not marked and index != headline for index, marked in enumerate(marks)]
     return HtmlPage(
-        text="\n".join(block.text for block in blocks),
+        text=text,
         lines=tuple(lines),
         blocks=tuple(blocks),
         in_body=tuple(marks),

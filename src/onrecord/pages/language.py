@@ -13,9 +13,25 @@ if TYPE_CHECKING:
 SAMPLE = 6000
 """Code points looked at; the language of a page shows long before."""
 
-CLEARLY_ENGLISH = 0.26
+CLEARLY_ENGLISH = 0.07
+"""The share of English's own small words that no text in another language has; prose has 0.2."""
+
 UNCLEAR_BELOW = 40
 """Words: below this a text may be in any language that shares its letters."""
+
+TOO_SHORT = 6
+"""Words: below this nothing tells the language."""
+
+SURE = 0.9
+"""How probable the model must find a language, of a short text, for that text not to be English."""
+
+# Small words of English that other languages in Latin letters write too: "war", "am", "so" …
+_SHARED = frozenset(
+    "a i in an am as so was will on of me he do no over under for to is at by her had have or all "
+    "now been any most also out up down off how who per here then some such ever again once my but "
+    "us we via about till more must can has like are same men be even his".split()
+)
+ENGLISH_ALONE = FUNCTION_WORDS - _SHARED
 
 NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
@@ -41,16 +57,17 @@ def language_of(text: str, hint: str | None = None) -> str:
     """
     sample = text[:SAMPLE]
     tokens = words(sample)
-    if tokens and _share_of_small_words(tokens) >= CLEARLY_ENGLISH and len(tokens) >= 8:
+    if len(tokens) >= TOO_SHORT and _english(tokens) >= CLEARLY_ENGLISH:
         return "en"
     hinted = code(hint)
+    if hinted is not None and len(tokens) < UNCLEAR_BELOW:
+        return hinted
     letters = [character for character in sample if character.isalpha()]
     latin = sum(1 for character in letters if character < "\u0250")
-    if not letters:
-        return hinted or "en"
-    if len(tokens) < UNCLEAR_BELOW and latin > 0.9 * len(letters):
-        return _short_text(sample, tokens, hinted)
-    return _modelled(sample)
+    if latin == len(letters) and len(tokens) < TOO_SHORT:
+        return "en"
+    unclear = len(tokens) < UNCLEAR_BELOW and latin > 0.9 * len(letters)
+    return _modelled(sample, sure=SURE if unclear else 0.0)
 
 
 def code(label: str | None) -> str | None:
@@ -66,23 +83,12 @@ def named(language: str) -> str:
     return f"{NAMES[language]} ({language})" if language in NAMES else language
 
 
-def _share_of_small_words(tokens: list[str]) -> float:
-    return sum(1 for token in tokens if token.lower() in FUNCTION_WORDS) / len(tokens)
+def _english(tokens: list[str]) -> float:
+    """The share of words that only English writes so."""
+    return sum(1 for token in tokens if token.lower() in ENGLISH_ALONE) / len(tokens)
 
 
-def _short_text(sample: str, tokens: list[str], hinted: str | None) -> str:
-    """The hint, or the model where it is sure, or English."""
-    if hinted is not None:
-        return hinted
-    ascii_share = sum(1 for character in sample if character < "\x80") / len(sample)
-    if ascii_share > 0.97 and _share_of_small_words(tokens) > 0.05:
-        return "en"
-    if len(tokens) < 6:
-        return "en"
-    return _modelled(sample, sure=0.9)
-
-
-def _modelled(sample: str, *, sure: float = 0.0) -> str:
+def _modelled(sample: str, *, sure: float) -> str:
     """py3langid's answer; English where it is less than ``sure`` of it (a probability)."""
     language, probability = _identifier().classify(sample)
     return language if probability >= sure else "en"

@@ -13,6 +13,14 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 WRAPPED_LONGEST = 100
 """Mail and terminal text is wrapped at 60 to 80 columns; a longer line is a whole paragraph."""
 
+WRAPPED_SHORTEST = 40
+"""No column is narrower: shorter lines are labels, verses or lists."""
+
+WRAPPED_SHARE = 0.5
+"""Of the lines followed by another without a blank line, how many must be full in wrapped text."""
+
+_ITEM = re.compile(r"(?:[-*•‣◦▪–—>]|\(?\d{1,2}[.)])\s")
+
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """``[start, end)`` without the white space at either end."""
@@ -36,10 +44,11 @@ def paragraphs(text: str) -> list[Span]:
     blank lines are one paragraph.
     """
     spans = lines(text)
-    joined: list[Span] = []
-    for group in _between_blank_lines(text, spans):
-        joined.extend(_unwrapped(text, group))
-    return joined
+    groups = _between_blank_lines(text, spans)
+    column = _column(text, groups)
+    if column is None:
+        return spans
+    return [joined for group in groups for joined in _unwrapped(text, group, column)]
 
 
 def _between_blank_lines(text: str, spans: list[Span]) -> list[list[Span]]:
@@ -55,34 +64,52 @@ def _between_blank_lines(text: str, spans: list[Span]) -> list[list[Span]]:
     return groups
 
 
-def _unwrapped(text: str, group: list[Span]) -> list[Span]:
-    """One span for a run of lines that were one paragraph before wrapping, else the lines."""
-    if len(group) < 2:
-        return group
-    lengths = [span.end - span.start for span in group]
-    full = max(lengths[:-1])
-    if full > WRAPPED_LONGEST or full < 40:
-        return group
-    broken = 0
-    for before, after in pairwise(group):
-        room_left = full - (before.end - before.start)
-        first_word = text[after.start : after.end].split(maxsplit=1)[0]
-        # A wrapped line is one that had no room for the next line's first word.
-        if room_left <= len(first_word) + 1:
-            broken += not _SENTENCE_END.search(text[before.start : before.end])
-    if broken < 0.5 * (len(group) - 1):
-        return group
-    return _split_at_short_lines(text, group, full)
+def _column(text: str, groups: list[list[Span]]) -> int | None:
+    """Where the lines of the page were wrapped, or None where they were not.
+
+    Wrapped lines have no room for the first word of the next one, and most of them break off in
+    the middle of a sentence.
+    """
+    inner = [span.end - span.start for group in groups for span in group[:-1]]
+    if not inner:
+        return None
+    # A web address may run over the column, so that the longest line of many says little.
+    column = sorted(inner)[max(0, len(inner) - 1 - len(inner) // 30)]
+    if not WRAPPED_SHORTEST <= column <= WRAPPED_LONGEST:
+        return None
+    full = 0
+    for group in groups:
+        for before, after in pairwise(group):
+            full += not _had_room(text, before, after, column) and not _closes(text, before)
+    return column if full >= 2 and full >= WRAPPED_SHARE * len(inner) else None
 
 
-def _split_at_short_lines(text: str, group: list[Span], full: int) -> list[Span]:
-    """Wrapped lines without blank lines between paragraphs: a short closed line ends one."""
+def _had_room(text: str, before: Span, after: Span, column: int) -> bool:
+    """Whether the first word of ``after`` would have stood on the line before it."""
+    end = after.start
+    while end < after.end and not text[end].isspace():
+        end += 1
+    return before.end - before.start + 1 + end - after.start <= column
+
+
+def _closes(text: str, line: Span) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(text, max(line.start, line.end - 8), line.end) is not None
+
+
+def _unwrapped(text: str, group: list[Span], column: int) -> list[Span]:
+    """The paragraphs of a run of wrapped lines.
+
+    A line with room left ends one: at a sentence's end, or where it is too short to be wrapped
+    text at all, as the lines of an address are. So does a list item's dash or number.
+    """
     spans: list[Span] = []
     start = group[0].start
     for before, after in pairwise(group):
-        first_word = text[after.start : after.end].split(maxsplit=1)[0]
-        short = full - (before.end - before.start) > len(first_word) + 1
-        if short and _SENTENCE_END.search(text[before.start : before.end]):
+        short = _had_room(text, before, after, column)
+        label = before.end - before.start < column // 2
+        item = _ITEM.match(text, after.start, after.end) is not None
+        if item or (short and (label or _closes(text, before))):
             spans.append(Span(start, before.end))
             start = after.start
     spans.append(Span(start, group[-1].end))

@@ -122,6 +122,7 @@ def _plain(
         _argument(hints)
         or (dates.from_address(address or name))
         or dates.from_lines(text[:2000].splitlines())
+        or _filed(text, article)
     )
     page = Page(
         id=page_id,
@@ -160,6 +161,7 @@ def _html(decoded: Decoded, received: Received, digest: str, hints: _Hints) -> L
         or (Published(value=told.published, source="metadata") if told.published else None)
         or dates.from_address(told.url or address or "")
         or dates.from_lines(_first_lines(read.text, stories))
+        or _filed(read.text, next((one for one in stories if one.kind == "article"), None))
     )
     page = Page(
         id=page_id,
@@ -179,6 +181,14 @@ def _html(decoded: Decoded, received: Received, digest: str, hints: _Hints) -> L
 
 def _argument(hints: _Hints) -> Published | None:
     return None if hints.published is None else Published(value=hints.published, source="argument")
+
+
+def _filed(text: str, article: Story | None) -> Published | None:
+    """The day in the article's dateline, where its year is written too."""
+    if article is None or article.dateline is None:
+        return None
+    found = dates.day_of(text[article.dateline.span.start : article.dateline.span.end])
+    return None if found is None else Published(value=found, source="text")
 
 
 def _first_lines(text: str, stories: tuple[Story, ...]) -> list[str]:

@@ -16,6 +16,9 @@ from onrecord.record import Span
 
 KICKER_LONGEST = 48
 
+SHORTEST_BROKEN = 60
+"""A line shorter than this that nothing closes is more likely a heading or a label."""
+
 TAIL = 60
 """How many code points at the end of a paragraph show whether it breaks off."""
 
@@ -76,6 +79,11 @@ def kicker(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if len(letters) < 3 or (match.re is _KICKER and capitals < len(letters)):
         return None
     return Span(start, start + match.end("kicker")), start + match.end()
+
+
+def no_opening(start: int, end: int) -> Opening:
+    """A line that is all body, such as somebody's turn to speak."""
+    return Opening(None, None, None, Span(start, end), 0.0)
 
 
 def opening(text: str, start: int, end: int, *, deck: bool | None = None) -> Opening:

@@ -19,11 +19,15 @@ from importlib.resources import files
 
 from onrecord.pages import english
 from onrecord.pages.cohesion import Vocabulary, shared, vocabulary
-from onrecord.pages.openings import Opening, ellipsis_ends, opening, truncated
+from onrecord.pages.openings import (
+    SHORTEST_BROKEN,
+    Opening,
+    ellipsis_ends,
+    no_opening,
+    opening,
+    truncated,
+)
 from onrecord.pages.units import Line, Unit, is_list_item, looks_like_heading, title_cased, units
-
-SHORTEST_BROKEN = 60
-"""A line shorter than this that nothing closes is more likely a heading or a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def describe(text: str, lines: Sequence[Line]) -> list[Described]:
             body = text[span.start : span.end]
             # A deck runs into a body where sites cut the body, so only there is one looked for.
             cut = not heading and not in_list and truncated(body)
-            parts = opening(text, span.start, span.end, deck=None if cut else False)
+            turn = lines[unit.body].turn
+            parts = no_opening(*span) if turn else opening(text, *span, deck=None if cut else False)
         found.append(
             Described(
                 unit=unit,

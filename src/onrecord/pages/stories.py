@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.pages.furniture import kind_of
-from onrecord.pages.openings import Opening, kicker, opening, truncated
+from onrecord.pages.openings import (
+    SHORTEST_BROKEN,
+    Opening,
+    ellipsis_ends,
+    kicker,
+    no_opening,
+    opening,
+    truncated,
+)
 from onrecord.pages.segmentation import Segmentation
 from onrecord.pages.units import Line, Unit, is_list_item, looks_like_kicker
 from onrecord.record import Block, BlockKind, Dateline, Span, Story, StoryKind, content_id
@@ -90,9 +98,10 @@ def _head(text: str, lines: Sequence[Line], first: Unit, kind: StoryKind) -> Ope
     if first.body is not None:
         span = lines[first.body].span
         known = first.heading is not None or kind == "article"
-        within = opening(text, span.start, span.end, deck=False if known else None)
+        turn = lines[first.body].turn
+        within = no_opening(*span) if turn else opening(text, *span, deck=False if known else None)
         if kind == "article" and first.heading is None and within.kicker is not None:
-            within = opening(text, span.start, span.end)
+            within = opening(text, *span)
     if first.heading is None:
         assert within is not None
         return within
@@ -139,5 +148,7 @@ def _breaks_off(text: str, lines: Sequence[Line], members: Sequence[Unit]) -> bo
     body = members[-1].body
     if body is None:
         return False
-    span = lines[body].span
-    return truncated(text[span.start : span.end]) and lines[body].kind in (None, "paragraph")
+    shown = text[lines[body].span.start : lines[body].span.end]
+    if len(shown) < SHORTEST_BROKEN and not ellipsis_ends(shown):
+        return False
+    return truncated(shown) and lines[body].kind in (None, "paragraph")

@@ -19,6 +19,8 @@ HEADING_WORDS = 26
 KICKER_LINE_LONGEST = 40
 
 _CLOSED = re.compile(r"[.;:,][\"'”’)\]]*$|[.!?][\"”]$|…$")
+_QUOTED = re.compile(r"[.!?,][”\"’']\s*(?:[—–―-]|[a-z])|[”\"]\s*[—–―]\s*\S")
+_SEVERAL = re.compile(r"[a-z]{2}[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—]|\(?\d{1,2}[.)])\s+\S")
 
 
@@ -27,11 +29,13 @@ class Line:
     """One block's worth of text: its furniture role, or None where it may be the story's words.
 
     ``kind`` is set where markup told it (a heading element, a list item), None for plain text.
+    ``turn`` says that it is somebody's turn to speak: "MODERATOR: …".
     """
 
     span: Span
     role: Role | None
     kind: BlockKind | None = None
+    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def looks_like_heading(line: str) -> bool:
     if not (
         line[0].isupper() or line[0] in "“‘\"'‹«¿" or line[0].isdigit() or not line[0].isascii()
     ):
+        return False
+    if _SEVERAL.search(line) or _QUOTED.search(line):
         return False
     if _CLOSED.search(line):
         # Some sites close a headline with a full stop; its words are then set Like This.
@@ -135,6 +141,8 @@ def _unit_at(
 
 def _is_heading(line: Line, shown: str) -> bool:
     """Markup's word where there is markup, else the line's looks."""
+    if line.turn:
+        return False
     if line.kind is not None:
         return line.kind == "heading"
     return looks_like_heading(shown)

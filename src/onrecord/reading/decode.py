@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import LINK_WIDTH, LINKS, ROLES, TAGS
+from onrecord.reading.tag_chain import TagChain
 from onrecord.reading.types import Attribution
 from onrecord.record import Span
 
@@ -50,70 +51,37 @@ class AttributionDecoder:
     """Decodes windows; ``transitions`` is float32 [tags + 1, tags + 1], the last is the border."""
 
     def __init__(self, transitions: Floats) -> None:
-        self._inner = transitions[:-1, :-1].astype(np.float32)
-        self._first = transitions[-1, :-1].astype(np.float32)
-        self._last = transitions[:-1, -1].astype(np.float32)
+        self._chain = TagChain(transitions)
 
     def attributions(
         self, windows: Sequence[Window], outputs: Sequence[AttributionOutputs]
     ) -> list[Attribution]:
         """The attributions of the windows, in text order."""
-        found: list[Attribution] = []
-        tags = self._tags(windows, outputs)
-        for window, output, sequence in zip(windows, outputs, tags, strict=True):
-            found.extend(_linked(window, output, _spans(sequence, output)))
-        return found
-
-    def _tags(
-        self, windows: Sequence[Window], outputs: Sequence[AttributionOutputs]
-    ) -> list[NDArray[np.int64]]:
-        """The best legal tags of each window's words, all blocks of all windows at once."""
         blocks: list[Floats] = []
         counts: list[int] = []
         for window, output in zip(windows, outputs, strict=True):
-            cuts = np.flatnonzero(np.diff(window.blocks)) + 1
-            parts = np.split(output.emissions, cuts)
+            parts = np.split(output.emissions, np.flatnonzero(np.diff(window.blocks)) + 1)
             blocks += parts
             counts.append(len(parts))
-        paths = iter(self._viterbi(blocks))
-        return [np.concatenate([next(paths) for _ in range(count)]) for count in counts]
-
-    def _viterbi(self, sequences: Sequence[Floats]) -> list[NDArray[np.int64]]:
-        """The best path of each sequence; longest first, so that a step sees only live ones."""
-        order = sorted(range(len(sequences)), key=lambda at: -len(sequences[at]))
-        lengths = np.array([len(sequences[at]) for at in order])
-        longest = int(lengths[0]) if len(lengths) else 0
-        padded = np.zeros((longest, len(order), len(TAGS)), dtype=np.float32)
-        for row, at in enumerate(order):
-            padded[: len(sequences[at]), row] = sequences[at]
-        best = self._first + padded[0] if longest else np.zeros((0, len(TAGS)), dtype=np.float32)
-        back = np.zeros((longest, len(order), len(TAGS)), dtype=np.int8)
-        for word in range(1, longest):
-            live = int(np.searchsorted(-lengths, -word, side="left"))
-            steps = best[:live, :, None] + self._inner
-            back[word, :live] = steps.argmax(axis=1)
-            best[:live] = steps.max(axis=1) + padded[word, :live]
-        paths: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)] * len(order)
-        for row, at in enumerate(order):
-            path = np.zeros(lengths[row], dtype=np.int64)
-            path[-1] = tag = int((best[row] + self._last).argmax())
-            for word in range(int(lengths[row]) - 1, 0, -1):
-                path[word - 1] = tag = int(back[word, row, tag])
-            paths[at] = path
-        return paths
+        decoded = iter(self._chain.decode(blocks))
+        found: list[Attribution] = []
+        for window, output, count in zip(windows, outputs, counts, strict=True):
+            tags, chances = zip(*(next(decoded) for _ in range(count)), strict=True)
+            spans = _spans(np.concatenate(tags), np.concatenate(chances))
+            found.extend(_linked(window, output, spans))
+        return found
 
 
-def _spans(tags: NDArray[np.int64], output: AttributionOutputs) -> dict[str, list[Found]]:
+def _spans(tags: NDArray[np.int64], chances: Floats) -> dict[str, list[Found]]:
     """The spans of each role, in order."""
-    chances = _softmax(output.emissions)[np.arange(len(tags)), tags]
     found: dict[str, list[Found]] = {role: [] for role in ROLES}
     first = 0
-    for word, tag in enumerate(tags.tolist()):
-        place = TAGS[tag][0]
+    for word in np.flatnonzero(tags).tolist():
+        place = TAGS[tags[word]][0]
         if place in "BS":
             first = word
         if place in "ES":
-            role = ROLES[(tag - 1) // 4]
+            role = ROLES[(int(tags[word]) - 1) // 4]
             found[role].append(Found(role, first, word, float(chances[first : word + 1].mean())))
     return found
 
@@ -165,9 +133,9 @@ def _points(
     ends = np.array([1, *(target.last + 2 for target in targets)])
     chances = upto[:, ends] - upto[:, firsts]
     best = chances.argmax(axis=1)
-    shares = chances[np.arange(len(best)), best] / np.maximum(chances.sum(axis=1), 1e-9)
+    weights_of_best = chances[np.arange(len(best)), best].tolist()
     return [
-        (int(at) - 1 if at else None, float(share)) for at, share in zip(best, shares, strict=True)
+        (at - 1 if at else None, w) for at, w in zip(best.tolist(), weights_of_best, strict=True)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.meaning.statements.barriers import joined_pieces, within_barriers
 from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.forms import find_forms
@@ -34,6 +35,7 @@ def find_statements(
     repaired = [d for a in reading.attributions if (d := draft_from(layout, a)) is not None]
     turns = find_turns(layout)
     drafts = within_turns(_said(layout, repaired), turns)
+    drafts = within_barriers(layout, joined_pieces(layout, drafts))
     drafts = resolve_overlaps(layout, in_frames(layout, drafts))
     drafts += find_forms(layout, [*drafts, *turns])
     drafts = reattach([*with_quotations(layout, drafts, turns), *turns])

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from onrecord.meaning.statements.adjuncts import is_adjunct, is_lead_in
 from onrecord.meaning.statements.cue_lexicon import load_lexicon, read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap, within
 from onrecord.meaning.statements.layout import Layout, ends_abbreviated, strip_span
@@ -23,25 +24,7 @@ DETACHED = 0.8  # what is left of the score where a link is cut
 _LEAST_WORDS = 4
 _WORD = re.compile(r"\w[\w’'-]*")
 _BEFORE_REPORT = re.compile(r",?[”\"’'»]*,?\s*")
-_TELLING_ADJUNCT = re.compile(
-    r"\s*(?:(?:after|before|during|at|in|on|following|ahead of|from|by|to)\s+)?", re.IGNORECASE
-)
 _MARK = re.compile(r".?[,”\"’'»]", re.DOTALL)
-_WHEN_AND_WHERE = re.compile(
-    r"(?:(?:late |early )?(?:yesterday|today|on [A-Z][a-z]+day|[A-Z][a-z]+day)\s*)?"
-    r"(?:(?:in|on|at|via|by|during) (?:an? |the |his |her |their |its )?(?:[\w’'-]+ ){0,3}"
-    r"(?:interview|statement|post|posts|tweet|speech|briefing|call|phone|news conference|"
-    r"press conference|letter|meeting|X|Twitter|Telegram|Facebook)(?: on [A-Z]\w*| with .{3,40})?)?"
-)
-_CIRCUMSTANCE = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,3}(?:after|before|when|while|during|following)\s+"
-)
-_PREPOSITION = re.compile(r"\b(?:in|at|during|on|after|before|from|by)\s+$")
-_HEARERS = re.compile(
-    r"(?:reporters|journalists|the press|lawmakers|parliament|(?:an?|the) (?:[\w-]+ ){0,3}"
-    r"(?:interview|statement|speech|meeting|briefing|call|talks|summit|conference))\b",
-    re.IGNORECASE,
-)
 
 
 def in_frames(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
@@ -84,7 +67,7 @@ def _own_reports(layout: Layout, draft: Draft) -> list[Draft]:
         report = _report_after(layout, draft, span)
         if report is not None:
             apart.append(report)
-        elif _in_reach(layout, draft, span) and not _is_adjunct(layout, draft, span):
+        elif _in_reach(layout, draft, span) and not is_adjunct(layout, draft, span):
             kept.append(span)
     if kept:
         return [replace(draft, content=tuple(kept)), *apart]
@@ -137,6 +120,9 @@ def _in_reach(layout: Layout, draft: Draft, span: Span) -> bool:
     home = _sentence(layout, draft.cue[0])
     if home in (_sentence(layout, span), _sentence(layout, Span(span.end - 1, span.end))):
         return True
+    passage = layout.passage_at(span.start)
+    if passage and passage.kind == "heading" and not overlap(passage.span, home):
+        return False
     if any(overlap(q.span, span) for q in layout.quotations_around(span)):
         return True
     if any(c is not span and _touches(layout, c, span) for c in draft.content):
@@ -151,24 +137,6 @@ def _touches(layout: Layout, first: Span, second: Span) -> bool:
     return not _WORD.search(between) and len(between) < 8
 
 
-def _is_adjunct(layout: Layout, draft: Draft, span: Span) -> bool:
-    """True for the "reporters" or the "after …" of ", she told reporters after …"."""
-    last = max(s.end for s in (*draft.cue, *([draft.source] if draft.source else [])))
-    if _WHEN_AND_WHERE.fullmatch(layout.text, *span):
-        return True
-    told = any(c.end <= draft.cue[0].start for c in draft.content)
-    if told and last <= span.start and _CIRCUMSTANCE.fullmatch(layout.text, last, span.start):
-        return True
-    if span.start < last or not _HEARERS.match(layout.text, span.start, span.end):
-        return False
-    if _TELLING_ADJUNCT.fullmatch(layout.text, last, span.start) is None:
-        return False
-    if told:
-        return True
-    cue = layout.text[draft.cue[-1].start : span.start]
-    return _PREPOSITION.search(cue) is not None and len(_WORD.findall(layout.text, *span)) <= 6
-
-
 def _before_report(layout: Layout, draft: Draft) -> Draft | None:
     """A draft whose content was none: what stands before its ", Kuleba said" in the sentence."""
     if draft.source is None or not _speaks(layout, draft):
@@ -176,7 +144,7 @@ def _before_report(layout: Layout, draft: Draft) -> Draft | None:
     sentence = _sentence(layout, draft.cue[0])
     first = min(draft.source.start, draft.cue[0].start)
     lead = strip_span(layout.text, Span(sentence.start, first))
-    if lead is None or layout.text[lead.end - 1] not in ",”\"'’":
+    if lead is None or layout.text[lead.end - 1] not in ",”\"'’" or is_lead_in(layout, lead):
         return None
     content = strip_span(
         layout.text, Span(lead.start, lead.end - (layout.text[lead.end - 1] == ","))

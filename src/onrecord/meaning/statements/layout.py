@@ -14,6 +14,7 @@ from onrecord.record import BlockKind, Span, Story
 
 _READABLE: frozenset[BlockKind] = frozenset({"heading", "paragraph", "quote", "list"})
 _LINE = re.compile(r"[^\r\n]+")
+_NEAR = 3  # characters within which a span all but touches a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Layout:
         self._sentence_of: dict[int, Span] = {}
         self._sentence_starts = [s[0] for s in self._sentences]
         self._quotations: list[list[Quotation]] = _quotations(text, self.passages)
+        self._quotation_starts = [[q.span.start for q in here] for here in self._quotations]
 
     def index_at(self, position: int) -> int | None:
         """The index of the passage that holds the character at ``position``."""
@@ -58,9 +60,31 @@ class Layout:
         return self._quotations[index]
 
     def quotations_around(self, span: Span) -> list[Quotation]:
-        """The quotations of the passage in which ``span`` begins."""
+        """The quotations that ``span`` meets or all but touches, in the passage where it begins."""
         index = self.index_at(span.start)
-        return [] if index is None else self._quotations[index]
+        if index is None:
+            return []
+        here, starts = self._quotations[index], self._quotation_starts[index]
+        first = bisect_right(starts, span.start)
+        while first and (first == len(here) or here[first].span.start > span.start - _NEAR):
+            first -= 1
+        while first and here[first].level:
+            first -= 1
+        last = bisect_right(starts, span.end + _NEAR)
+        return [q for q in here[first:last] if q.span.end >= span.start - _NEAR]
+
+    def sentences(self, passage: Passage) -> Iterator[Span]:
+        """The sentences of a passage, in order."""
+        position = passage.span.start
+        while position < passage.span.end:
+            sentence = strip_span(self.text, self.sentence_at(position))
+            if sentence is not None:
+                yield sentence
+            position = max(position, self._next_sentence(position, passage.span.end))
+
+    def _next_sentence(self, position: int, end: int) -> int:
+        index = bisect_right(self._sentence_starts, position)
+        return self._sentence_starts[index] if index < len(self._sentence_starts) else end
 
     def pieces(self, span: Span) -> Iterator[tuple[Passage, Span]]:
         """``span`` cut at the borders of passages; what lies outside them is left out."""

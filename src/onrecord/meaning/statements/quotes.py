@@ -35,10 +35,11 @@ def with_quotations(
 ) -> list[Draft]:
     """The drafts, with unattributed quotations joined to their speaker or added without one.
 
-    Drafts with neither speaker, cue nor quotation are dropped: nobody said them. Quotations within
-    the ``turns`` of a transcript are part of these.
+    Drafts with neither speaker nor quotation are dropped: of words that nobody is known to have
+    said and that are not quoted, two in three are no statement. Quotations within the ``turns`` of
+    a transcript are part of these.
     """
-    known = [d for d in drafts if d.source is not None or d.cue]
+    known = [d for d in drafts if d.source is not None or (d.cue and _quotes(layout, d))]
     loose = [d for d in drafts if d.source is None and not d.cue and _quotes(layout, d)]
     loose += _missed(layout, [*drafts, *turns])
     for draft in sorted(loose, key=lambda d: d.span):

@@ -1,0 +1,121 @@
+"""``python -m training.compare --data FOLDER``: what parts of the reader give, one by one.
+
+The network of a checkpoint is run once on PolNeAR dev; then its outputs are decoded in other ways.
+Figures are of the bare reading, before the rules of ``meaning/``, but for the last rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from benchmarks.attribution import Score, measure
+from benchmarks.reading import measure_attribution
+from onrecord.reading import Attribution
+from onrecord.reading.bundle import Bundle
+from onrecord.reading.decode import AttributionDecoder, AttributionOutputs, outputs_of_words
+from onrecord.reading.encode import TextEncoder, Window
+from onrecord.reading.labels import FORBIDDEN, allowed_transitions
+from onrecord.reading.session import Session
+from training.corpora.document import Document
+from training.corpora.polnear import PolNeAR
+
+Vary = Callable[[Window, AttributionOutputs], AttributionOutputs]
+COLUMNS = tuple(
+    f"{kind} {role}" for kind in ("characters", "exact") for role in ("source", "cue", "content")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document, its windows, and what the network said of each."""
+
+    document: Document
+    windows: list[Window]
+    outputs: list[AttributionOutputs]
+
+
+def main() -> None:
+    """Print a table of F1 figures."""
+    parser = argparse.ArgumentParser(prog="python -m training.compare", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--float", type=Path, help="the same network unquantised, to compare")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    folder = arguments.data / "attribution"
+    documents = list(PolNeAR(folder, "dev"))
+    bundle = Bundle.load()
+    encoder = TextEncoder(Tokenizer.from_buffer(bundle.read("tokenizer.json")))
+    read = run(Session(bundle.read("model.onnx"), threads=2), encoder, documents)
+    learnt = bundle.transitions
+    legal = np.where(allowed_transitions(), 0.0, FORBIDDEN).astype(np.float32)
+    show("as shipped", decoded(read, learnt))
+    show("transitions not learnt, only legal", decoded(read, legal))
+    show("links by distance", decoded(read, learnt, vary=by_distance))
+    for window in (128, 384, 512):
+        wider = TextEncoder(Tokenizer.from_buffer(bundle.read("tokenizer.json")), window=window)
+        session = Session(bundle.read("model.onnx"), threads=2)
+        show(f"windows of {window} pieces", decoded(run(session, wider, documents), learnt))
+    if arguments.float:
+        session = Session(arguments.float.read_bytes(), threads=2)
+        show("32-bit floats", decoded(run(session, encoder, documents), learnt))
+    show("with the rules: the record", measure_attribution(folder))
+
+
+def run(session: Session, encoder: TextEncoder, documents: Sequence[Document]) -> list[Read]:
+    """The network's outputs on each document."""
+    found = []
+    for document in documents:
+        windows = encoder.windows(document.text, document.blocks)
+        outputs = [
+            outputs_of_words(window, raw.emissions, raw.links)
+            for window in windows
+            for raw in session.run([window])
+        ]
+        found.append(Read(document, windows, outputs))
+    return found
+
+
+def decoded(
+    read: Sequence[Read], transitions: np.ndarray, *, vary: Vary | None = None
+) -> dict[str, Score]:
+    """Scores of one way of decoding."""
+    decoder = AttributionDecoder(transitions)
+    pairs: list[tuple[list[Attribution], list[Attribution]]] = []
+    for one in read:
+        outputs = one.outputs
+        if vary is not None:
+            outputs = [vary(w, o) for w, o in zip(one.windows, outputs, strict=True)]
+        found = decoder.attributions(one.windows, outputs)
+        pairs.append((found, list(one.document.attributions or ())))
+    return measure(pairs)
+
+
+def by_distance(window: Window, outputs: AttributionOutputs) -> AttributionOutputs:
+    """Pointers that prefer what stands nearest in the text, whatever the network says."""
+    words = len(window.starts)
+    at = np.arange(-1, words, dtype=np.float32) / max(words, 1)
+    pointers = np.zeros_like(outputs.pointers)
+    # -80 (a - b)² without the term in a alone, which does not change which b is nearest.
+    pointers[:, :, 0, 0] = 160.0 * at[:, None]
+    pointers[:, :, 1, 0] = at[:, None]
+    pointers[:, :, 0, 1] = -80.0
+    pointers[:, :, 1, 1] = at[:, None] ** 2
+    pointers[0, :, 1, 1] = 4.0
+    return replace(outputs, pointers=pointers)
+
+
+def show(name: str, scores: dict[str, Score]) -> None:
+    """One row."""
+    cells = [f"{scores[column].f1:.3f}" for column in (*COLUMNS, "linked")]
+    logging.getLogger("training").info("| %s | %s |", name, " | ".join(cells))
+
+
+if __name__ == "__main__":
+    main()

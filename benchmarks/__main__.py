@@ -1,12 +1,18 @@
-"""``python -m benchmarks --data FOLDER --out BENCHMARKS.md``: everything measured in one run."""
+"""``python -m benchmarks --data FOLDER --out BENCHMARKS.md``: everything measured in one run.
+
+The figures that README.md and MODEL_CARD.md show stand between markers there, and are renewed by
+the same run.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import platform
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,6 +25,9 @@ from benchmarks.sentences import measure_sentences
 from benchmarks.speed import measure_speed
 from onrecord.reading.bundle import Bundle
 
+POLNEAR_DEV = Path("attribution", "polnear-dev.jsonl.gz")
+EWT_DEV = Path("syntax", "ewt-dev.conllu.gz")
+FIGURES = re.compile(r"(<!-- figures -->)(.*?)(<!-- end of figures -->)", flags=re.DOTALL)
 PEERS = ("trafilatura", "resiliparse", "newspaper4k", "readability-lxml", "nupunkt")
 TARGETS = {
     "characters source": 0.85,
@@ -38,35 +47,95 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="the folder with the corpora")
     parser.add_argument("--out", type=Path, help="where to write; standard output without")
     arguments = parser.parse_args()
-    text = "\n\n".join(_sections(data_folder(arguments.data))) + "\n"
+    measured = measure(data_folder(arguments.data))
+    text = "\n\n".join(_sections(measured)) + "\n"
     if arguments.out is None:
         sys.stdout.write(text)
-    else:
-        arguments.out.write_text(text, encoding="utf-8")
+        return
+    arguments.out.write_text(text, encoding="utf-8")
+    if measured.attribution and measured.bodies:
+        renew(arguments.out.parent, table(_summary(measured)))
 
 
-def _sections(data: Path | None) -> Iterable[str]:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All figures of a run; empty where there was no data."""
+
+    attribution: Mapping[str, Score]
+    bodies: Mapping[str, Mapping[str, float]]
+    joined: Mapping[str, float]
+    whole: Mapping[str, float]
+    sentences: Mapping[str, Mapping[str, float]]
+    speed: Mapping[str, float]
+
+
+def measure(data: Path | None) -> Measured:
+    """Everything that the data at hand allows."""
+    has_attribution = data is not None and (data / POLNEAR_DEV).is_file()
+    has_syntax = data is not None and (data / EWT_DEV).is_file()
+    found = pages.measure(data)
+    return Measured(
+        attribution=measure_attribution(data / "attribution") if data and has_attribution else {},
+        bodies=found.get("bodies", {}),
+        joined=found.get("joined", {}),
+        whole=found.get("whole", {}),
+        sentences=measure_sentences(data / "syntax") if data and has_syntax else {},
+        speed=measure_speed(),
+    )
+
+
+def _summary(measured: Measured) -> dict[str, dict[str, str]]:
+    """The few rows that the README shows."""
+    rows = {
+        f"{name}, F1 on PolNeAR dev": {
+            "onrecord": f"{score.f1:.3f}",
+            "for comparison": f"two people {HUMANS[name]:.3f}",
+        }
+        for name, score in measured.attribution.items()
+    }
+    ours, trafilatura = (measured.bodies.get(name, {}) for name in ("onrecord", "trafilatura"))
+    if trafilatura:
+        rows["article body, F1 on 91 web pages"] = {
+            "onrecord": f"{ours['f1']:.3f}",
+            "for comparison": f"trafilatura {trafilatura['f1']:.3f}",
+        }
+    rows["teasers told from the article, recall"] = {
+        "onrecord": f"{measured.joined['teaser recall']:.3f}",
+        "for comparison": f"precision {measured.joined['teaser precision']:.3f}",
+    }
+    rows["pages of 600 words a second, one thread"] = {
+        "onrecord": f"{measured.speed['pages a second, warm']:.1f}",
+        "for comparison": f"{measured.speed['whole read ÷ bare pass']:.2f} times the bare network",
+    }
+    return rows
+
+
+def renew(folder: Path, shown: str) -> None:
+    """Put the summary between the markers of the documents that have them."""
+    for name in ("README.md", "MODEL_CARD.md"):
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(FIGURES.sub(lambda m: f"{m[1]}\n{shown}\n{m[3]}", text), encoding="utf-8")
+
+
+def _sections(measured: Measured) -> Iterable[str]:
     yield "# Benchmarks"
     yield (
         "Written by `make bench`; every figure was printed by the code in `benchmarks/`, in one "
         f"run on {date.today().isoformat()}. {_machine()} Speeds are of this machine and of one "
         "thread."
     )
-    if data is None:
+    if not (measured.attribution or measured.bodies or measured.sentences):
         yield "There was no data folder, so accuracy was not measured: `make bench DATA=folder`."
-    else:
-        yield from _accuracy(data)
-    yield from _speed(measure_speed())
-
-
-def _accuracy(data: Path) -> Iterable[str]:
-    if (data / "attribution" / "polnear-dev.jsonl.gz").is_file():
-        yield from _attribution(measure_attribution(data / "attribution"))
-    yield from _pages(pages.measure(data))
-    if (data / "syntax" / "ewt-dev.conllu.gz").is_file():
+    if measured.attribution:
+        yield from _attribution(measured.attribution)
+    if measured.bodies or measured.joined or measured.whole:
+        yield from _pages(measured)
+    if measured.sentences:
         yield "## Sentences"
         yield "F1 of boundaries, against the dev parts of UD EWT and GUM, paragraphs unbroken."
-        yield table(measure_sentences(data / "syntax"))
+        yield table(measured.sentences)
+    yield from _speed(measured.speed)
 
 
 def _attribution(scores: Mapping[str, Score]) -> Iterable[str]:
@@ -91,26 +160,23 @@ def _attribution(scores: Mapping[str, Score]) -> Iterable[str]:
     yield table(rows)
 
 
-def _pages(figures: Mapping[str, object]) -> Iterable[str]:
+def _pages(measured: Measured) -> Iterable[str]:
     yield "## Pages"
-    bodies = figures.get("bodies")
-    if isinstance(bodies, Mapping):
+    if measured.bodies:
         yield (
             "Article bodies of 91 web pages against bodies cut out by hand, by shingles of four "
             "words, headline left out; means over pages."
         )
-        yield table(bodies)
-    joined = figures.get("joined")
-    if isinstance(joined, Mapping):
+        yield table(measured.bodies)
+    if measured.joined:
         yield (
             "Stories on pages of plain text, joined from articles as sites join them "
             "(`training/pages/`), held-out articles:"
         )
-        yield table({name: {"": value} for name, value in joined.items()})
-    whole = figures.get("whole")
-    if isinstance(whole, Mapping):
+        yield table({name: {"": value} for name, value in measured.joined.items()})
+    if measured.whole:
         yield "Articles of PolNeAR dev as they are, where any teaser found is a false one:"
-        yield table({name: {"": value} for name, value in whole.items()})
+        yield table({name: {"": value} for name, value in measured.whole.items()})
 
 
 def _speed(figures: Mapping[str, float]) -> Iterable[str]:
@@ -122,7 +188,7 @@ def _speed(figures: Mapping[str, float]) -> Iterable[str]:
     yield table({name: {"": value} for name, value in figures.items()})
 
 
-def table(rows: Mapping[str, Mapping[str, float]]) -> str:
+def table(rows: Mapping[str, Mapping[str, float | str]]) -> str:
     """A Markdown table; a row a key, columns as in the first row."""
     columns = list(next(iter(rows.values())))
     lines = [_line(["", *columns]), _line(["---", *("---:" for _ in columns)])]
@@ -137,7 +203,9 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _number(value: float) -> str:
+def _number(value: float | str) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, int):
         return f"{value:,}"
     return f"{value:,.3f}" if abs(value) < 10 else f"{value:,.0f}"

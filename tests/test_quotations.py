@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.quotations import Quotation, find_quotations
@@ -120,6 +120,7 @@ MARKED = st.text(alphabet="ab S.,?\n\"'“”‘’„‚«»‹›`-é1", max_s
 
 
 @given(MARKED)
+@example(text='« " »')
 def test_quotations_hold(text: str) -> None:
     quotations = find_quotations(text, 0, len(text))
     assert quotations == sorted(quotations, key=lambda q: (q.span.start, -q.span.end))

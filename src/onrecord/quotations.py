@@ -115,7 +115,7 @@ def _in_paragraph(text: str, start: int, end: int, carried: str | None) -> list[
             and partner is not None
             and not _possessive(text, mark, stack[partner], closers_ahead[index], end)
         ):
-            _close(stack, partner, mark, found)
+            _close(text, stack, partner, mark, found)
         elif mark.may_open and not (mark.family == _STRAIGHT_SINGLE and not closers_ahead[index]):
             if partner is not None:  # two openings of one family: the first lost its closing mark
                 _abandon(text, stack, partner, mark.start, found)
@@ -138,11 +138,14 @@ def _partner(stack: Sequence[_Open], mark: _Mark) -> int | None:
     return None
 
 
-def _close(stack: list[_Open], partner: int, mark: _Mark, found: list[Quotation]) -> None:
+def _close(
+    text: str, stack: list[_Open], partner: int, mark: _Mark, found: list[Quotation]
+) -> None:
     """Close the quotation at ``stack[partner]``; what was opened inside it was no quotation."""
     opened = stack[partner]
     for inner in stack[partner + 1 :]:
-        if inner.mark.family not in _APOSTROPHE_FAMILIES and mark.start > inner.mark.end:
+        empty = not text[inner.mark.end : mark.start].strip()
+        if inner.mark.family not in _APOSTROPHE_FAMILIES and not empty:
             found.append(Quotation(Span(inner.mark.start, mark.start), False, inner.level))
     del stack[partner:]
     if mark.start > opened.mark.end:

@@ -84,7 +84,7 @@ def _filled(marks: list[bool], blocks: Sequence[TextBlock]) -> list[bool]:
     An embedded post, a quotation or a list inside the article is often left out by extraction.
     """
     holders = Counter(
-        id(block.markup.element.getparent())
+        block.markup.element.getparent()
         for block, marked in zip(blocks, marks, strict=True)
         if marked and len(block.text) > SHORTEST_PARAGRAPH
     )
@@ -104,7 +104,7 @@ def _filled(marks: list[bool], blocks: Sequence[TextBlock]) -> list[bool]:
             above = above.getparent()
             if above is None:
                 break
-            if holders[id(above)] >= 3:
+            if holders[above] >= 3:
                 filled[index] = True
                 break
     return filled

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import lxml.html
 
@@ -13,10 +14,20 @@ from onrecord.pages.markup import TextBlock
 from onrecord.pages.units import looks_like_kicker
 
 SUMMARY_WORDS = 8
+SUMMARY_SHORTEST = 40
 HEADLINE_WORDS = (3, 30)
 REACH = 4
 """Lines looked at below a headline for its summary, and levels climbed to their common card."""
 
+CARD_PARTS = 6
+CARD_LONGEST = 800
+"""An element of more children or code points than this is a section, not a card."""
+
+CARD_LEVELS = 3
+"""Levels between a card's heading and the card."""
+
+_CARD_HINT = re.compile(r"\b(?:card|teaser|related|recirc\w*|read-?more|promo)\b", re.I)
+_COLUMNS = frozenset({"body", "html", "main"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KICKER_HINT = re.compile(r"\b(?:kicker|eyebrow|overline|category|section|label|tag|topic)\b")
 _COMMENT_HINT = re.compile(r"comment|disqus|respond|newsletter|cookie|consent|subscribe|login")
@@ -53,25 +64,73 @@ def cards(blocks: Sequence[TextBlock], free: Sequence[bool]) -> list[Card]:
 
 
 def _is_headline(block: TextBlock) -> bool:
-    """A linked line of a headline's length."""
-    count = len(block.text.split())
-    if not HEADLINE_WORDS[0] <= count <= HEADLINE_WORDS[1]:
+    """A line of a headline's length, linked or the heading of one card among several."""
+    linked = block.href is not None and block.linked >= 0.8 * len(block.text)
+    if not linked and not _heads_a_card(block):
         return False
-    if block.href is None or block.linked < 0.8 * len(block.text):
+    if not HEADLINE_WORDS[0] <= len(block.text.split()) <= HEADLINE_WORDS[1]:
         return False
-    return role(block.text) is None and not _COMMENT_HINT.search(block.markup.hints)
+    return not _COMMENT_HINT.search(block.markup.hints) and role(block.text) is None
+
+
+def _heads_a_card(block: TextBlock) -> bool:
+    """Whether a heading without a link opens a small element that has others like it beside it."""
+    heading = block.markup.element
+    holder = heading.getparent()
+    return heading.tag in _HEADING_TAGS and holder is not None and _is_one_of_several(holder)
+
+
+def _is_one_of_several(holder: lxml.html.HtmlElement) -> bool:
+    """Whether a small element has others with its tag and class beside it."""
+    if holder.tag in _COLUMNS or not 1 <= len(holder) <= CARD_PARTS:
+        return False
+    alike = (holder.tag, holder.get("class"))
+    beside = (holder.getnext(), holder.getprevious())
+    if not any(one is not None and (one.tag, one.get("class")) == alike for one in beside):
+        return False
+    return len(holder.text_content()) <= CARD_LONGEST
+
+
+def outside_cards(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> list[bool]:
+    """``marks`` without what stands in cards of other stories between the article's paragraphs.
+
+    Such a card has a heading that links elsewhere over its summary. Where they would be the
+    whole body, the page is made of cards, and the marks stay.
+    """
+    holders: set[lxml.html.HtmlElement] = set()
+    for block in blocks:
+        heading = block.markup.element
+        linked = block.href is not None and block.linked >= 0.8 * len(block.text)
+        if linked and (heading.tag in _HEADING_TAGS or _HEADING_TAGS & block.markup.areas):
+            for holder in islice(heading.iterancestors(), CARD_LEVELS):
+                if _is_one_of_several(holder) or (
+                    _CARD_HINT.search(holder.get("class") or "") and len(holder) <= CARD_PARTS
+                ):
+                    holders.add(holder)
+                    break
+    if not holders:
+        return list(marks)
+    kept = [
+        marked and not any(one in holders for one in _near(block.markup.element))
+        for block, marked in zip(blocks, marks, strict=True)
+    ]
+    return kept if 2 * sum(kept) >= sum(marks) else list(marks)
 
 
 def _summary_of(blocks: Sequence[TextBlock], free: Sequence[bool], position: int) -> int | None:
     """The line that summarises the story whose headline is at ``position``."""
     headline = blocks[position]
+    below = range(position + 1, min(position + 1 + REACH, len(blocks)))
+    # Most lines are links in a row, with nothing under them that could be a summary.
+    if not any(len(blocks[index].text) >= SUMMARY_SHORTEST for index in below):
+        return None
     if not _is_headline(headline):
         return None
-    for index in range(position + 1, min(position + 1 + REACH, len(blocks))):
+    for index in below:
         block = blocks[index]
         if not free[index] or _starts_another(headline, block):
             return None
-        enough = len(block.text.split()) >= SUMMARY_WORDS and len(block.text) >= 40
+        enough = len(block.text.split()) >= SUMMARY_WORDS and len(block.text) >= SUMMARY_SHORTEST
         if enough and role(block.text) is None:
             return index if _same_card(headline, block) else None
     return None
@@ -87,15 +146,15 @@ def _starts_another(headline: TextBlock, block: TextBlock) -> bool:
 
 def _same_card(headline: TextBlock, summary: TextBlock) -> bool:
     """Whether headline and summary are in one element not far above both, smaller than a column."""
-    above = {id(element) for element in _near(headline.markup.element)}
-    return any(id(element) in above for element in _near(summary.markup.element))
+    above = set(_near(headline.markup.element))
+    return any(element in above for element in _near(summary.markup.element))
 
 
 def _near(element: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
     """The element and those a few levels above it, up to the page's columns."""
     found = [element]
     for parent in element.iterancestors():
-        if parent.tag in ("body", "html", "main") or len(found) > REACH:
+        if parent.tag in _COLUMNS or len(found) > REACH:
             break
         found.append(parent)
     return found

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from onrecord.pages.english import FUNCTION_WORDS
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
-_SENTENCE_MARK = re.compile(r"[.!?:]")
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
+# A capital that no sentence begins with: the lookbehind sees what stands before the word.
+_NAME = re.compile(r"[^\W\d_a-z](?<=[^.!?:\n][ ,“\"‘'(/-].)\w+(?:['’-]\w+)*")
 
 STEM = 6
 """Words are compared by their first letters, so that "sanctions" and "sanctioned" are one."""
@@ -43,26 +44,23 @@ class Vocabulary:
 
 def vocabulary(text: str) -> Vocabulary:
     """The stems and names of ``text``."""
-    stems: set[str] = set()
-    names: set[str] = set()
-    previous_end = 0
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        lower = word.lower()
-        if len(lower) > 2 and lower not in _COMMON:
-            if lower.endswith(("'s", "’s")):
-                lower = lower[:-2]
-            stem = lower[:STEM]
-            stems.add(stem)
-            if word[0].isupper() and previous_end:
-                between = text[previous_end : match.start()]
-                if between == " " or not _SENTENCE_MARK.search(between):
-                    names.add(stem)
-        previous_end = match.end()
+    stems = set(map(_stem, set(_TOKEN.findall(text.lower())) - _COMMON))
+    names = {_stem(name) for name in set(map(str.lower, _NAME.findall(text))) - _COMMON}
+    stems.discard("")
+    names.discard("")
     return Vocabulary(stems, names)
+
+
+def _stem(word: str) -> str:
+    """The beginning of a lower-case word by which it is compared; empty for the shortest words."""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    return word[:STEM] if len(word) > 2 else ""
 
 
 def shared(part: set[str], *wholes: set[str]) -> float:
     """The share of ``part`` that is in any of ``wholes``; near a half where ``part`` is small."""
-    known = len(set().union(*(part & whole for whole in wholes)))
-    return (known + 1.0) / (len(part) + 2.0)
+    known = part & wholes[0]
+    for whole in wholes[1:]:
+        known |= part & whole
+    return (len(known) + 1.0) / (len(part) + 2.0)

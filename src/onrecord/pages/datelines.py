@@ -36,13 +36,15 @@ _TOPICS = frozenset(
 @cache
 def _pattern() -> re.Pattern[str]:
     agency = rf"\((?i:{alternatives(furniture_words().agencies)})(?:\s*/\s*[^()]{{1,30}})?\)"
+    # After a place in capitals or a day, any name in brackets is that of the paper.
+    paper = r"\([A-Z][\w.&’'-]*(?:[ /][A-Z][\w.&’'-]*){0,4}\)"
     place = rf"(?:{_CAPITALS}){_REGION}(?:/{_CAPITALS}{_REGION})?"
     title_place = rf"{_TITLE_CASE}{_REGION}"
     day = rf"(?:,?\s+\(?{_DAY}\)?)?"
     forms = (
-        rf"(?P<capitals>{place}){day}(?:\s*{agency})?{_DASH}",
+        rf"(?P<capitals>{place}){day}(?:\s*(?:{agency}|{paper}))?{_DASH}",
         rf"(?:{title_place}){day}\s*{agency}(?:{_DASH}|:\s*)",
-        rf"(?:{title_place}),?\s+{_DAY}(?:\s*{agency})?{_DASH}",
+        rf"(?:{title_place}),?\s+{_DAY}(?:\s*(?:{agency}|{paper}))?{_DASH}",
         rf"\((?:{title_place}|{_CAPITALS}){day}\){_DASH}",
         rf"(?P<city>{_TITLE_CASE}){_REGION}{_DASH}(?=[A-Z“\"])",
         rf"(?P<colon>{_CAPITALS})(?:,\s*{_DAY})?(?:\s*{agency})?:\s*(?=[A-Z“\"])",

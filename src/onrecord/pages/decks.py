@@ -22,12 +22,6 @@ SHORTEST = 4
 LONGEST = 36
 """Words in a deck, at least and at most."""
 
-RETOLD = 16
-"""Words of a body in which it tells its headline again."""
-
-STEM = 6
-"""Words are compared by this many letters."""
-
 WINDOW = 420
 """How far, in code points, a deck and the beginning of its body are looked for."""
 
@@ -159,8 +153,6 @@ def features(context: LineContext, place: int, rank: int) -> dict[str, float]:
     before_share = context.capital_share(1, place)
     after_share = context.capital_share(min(place + 1, len(words)), min(place + 9, len(words)))
     told = {one.lower for one in words[:place] if one.capital and not one.small}
-    stems = {one.lower[:STEM] for one in words[:place] if len(one.lower) > 3 and not one.small}
-    retold = sum(one.lower[:STEM] in stems for one in words[place : place + RETOLD])
     again = any(one.lower in told for one in words[place : place + 4] if one.capital)
     verb_before = any(
         _VERB.match(one.lower) or one.lower in english.AUXILIARIES for one in words[1:place]
@@ -187,7 +179,6 @@ def features(context: LineContext, place: int, rank: int) -> dict[str, float]:
         "next_said": float(after.lower in english.AUXILIARIES or after.lower in ("said", "says")),
         "possessive": float(word.bare.endswith(("’s", "'s", "s’", "s'"))),
         "again": float(again),
-        "retold": min(retold, 4) / 4,
         "verb_before": float(verb_before),
         "verb_after": float(verb_after),
         "dateline": float(_files(context, word)),

@@ -37,41 +37,53 @@ NOTE_LONGEST = 900
 
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to|reporting)\b.{0,40}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_CREDIT_SIGN = re.compile(
-    r"[/|©(\[]|(?:photo|image|credit|pic|courtesy|screen|graphic|illustr)", re.I
+_CREDIT_SIGNS = tuple(
+    "/ | © ( [ photo image credit pic pix courtesy screen graphic illustr".split()
 )
+_CONTACT_SIGNS = ("@", ":", "©", "(c)", "information", "reserved", "copyright")
 _ENDED = re.compile(r"(?:[-–—*#]+\s*)?ENDS?(?:\s*[-–—*#]+)?|[-–—]+\s*30\s*[-–—]+")
-_SPACES = re.compile(r"\s+")
 _WRAPPING = "\"'“”‘’()[]{}<>*•·|–—-→»« \t"
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
 def role(line: str) -> Role | None:
     """The part that ``line`` plays beside the story, or None where it may be the story itself."""
-    flat = _SPACES.sub(" ", line[: NOTE_LONGEST + 1]).strip()
-    bare = flat.strip(_WRAPPING)
-    patterns = forms()
+    flat = " ".join(line[: NOTE_LONGEST + 1].split())
+    size = len(flat)
+    if size > NOTE_LONGEST:
+        return None
+    patterns, lowered = forms(), flat.lower()
+    bare = lowered.strip(_WRAPPING)
     if not any(map(str.isalnum, bare)) or _ADDRESS.fullmatch(bare):
         return "site"
-    if len(flat) <= SHORT and patterns.time.fullmatch(bare):
+    if size <= SHORT and patterns.time.fullmatch(bare):
         return "time"
-    if len(flat) <= NOTE_LONGEST and patterns.note.match(flat):
+    if patterns.note.match(lowered):
         return "note"
-    if len(flat) <= 400 and patterns.sign_off.match(flat) and _is_sign_off(flat):
+    if size <= 400 and patterns.sign_off.match(lowered) and _is_sign_off(flat):
         return "sign-off"
-    if len(flat) <= CREDIT_LONGEST and _CONTRIBUTED.search(flat):
-        return "sign-off"
-    if len(flat) <= CREDIT_LONGEST and _is_credit(flat, bare, patterns):
-        return "credit"
-    if len(flat) <= CREDIT_LONGEST and patterns.byline.fullmatch(bare.rstrip(".")):
-        return "byline"
-    if len(flat) <= CONTACT_LONGEST and _is_contact(flat, bare, patterns):
+    if size <= CREDIT_LONGEST:
+        signed = _signed_role(flat, lowered, bare, patterns)
+        if signed is not None:
+            return signed
+    if size <= CONTACT_LONGEST and _is_contact(flat, lowered, bare, patterns):
         return "site"
-    if len(flat) <= 300:
+    if size <= 300:
         talk = _site_talk(bare, patterns)
         if talk is not None:
             return talk
-    return "caption" if len(flat) <= CAPTION_LONGEST and _is_caption(flat, patterns) else None
+    return "caption" if size <= CAPTION_LONGEST and _is_caption(lowered, patterns) else None
+
+
+def _signed_role(flat: str, lowered: str, bare: str, patterns: Forms) -> Role | None:
+    """Lines that name who made something."""
+    if "contributed" in lowered and _CONTRIBUTED.search(lowered):
+        return "sign-off"
+    if _is_credit(lowered, bare, patterns):
+        return "credit"
+    if patterns.byline.fullmatch(flat.strip(_WRAPPING).rstrip(".")):
+        return "byline"
+    return None
 
 
 def kind_of(found: Role) -> BlockKind:
@@ -83,7 +95,7 @@ def _is_credit(flat: str, bare: str, patterns: Forms) -> bool:
     """Credits name people and agencies; a line with a sentence in it is a caption or prose."""
     if not patterns.credit.fullmatch(bare):
         return False
-    opening = bare.split(" ", 1)[0].rstrip(":/|").lower()
+    opening = bare.split(" ", 1)[0].rstrip(":/|")
     spoken = re.search(r"\b(?:said|says|told|was|were|is|are|has|have|had|will|would)\b", bare)
     if spoken is not None:
         return False
@@ -98,16 +110,20 @@ def _is_caption(flat: str, patterns: Forms) -> bool:
         return True
     begin = max(15, len(flat) - CREDIT_AT_MOST)
     # The full pattern is slow, and most paragraphs end without any of its signs.
-    if len(flat) <= SHORT // 3 or not _CREDIT_SIGN.search(flat, begin):
+    end = flat[begin:]
+    if len(flat) <= SHORT // 3 or not any(sign in end for sign in _CREDIT_SIGNS):
         return False
     return patterns.caption_end.search(flat, begin) is not None
 
 
-def _is_contact(flat: str, bare: str, patterns: Forms) -> bool:
+def _is_contact(flat: str, lowered: str, bare: str, patterns: Forms) -> bool:
     """Whom a press release names for questions, and the marks that it ends with."""
     if _ENDED.fullmatch(flat):
         return True
-    return patterns.contact.fullmatch(bare) is not None and not bare.endswith(("?", "!"))
+    signs = any(sign in lowered for sign in _CONTACT_SIGNS) or sum(map(str.isdigit, flat)) >= 7
+    if not signs or bare.endswith(("?", "!")):
+        return False
+    return patterns.contact.fullmatch(bare) is not None
 
 
 def _is_sign_off(flat: str) -> bool:
@@ -136,13 +152,12 @@ def _site_talk(bare: str, patterns: Forms) -> Role | None:
     site = patterns.site.fullmatch(bare)
     if site is not None and _is_site_line(bare, site.start("rest"), closed, patterns):
         return "site"
-    return "site" if _is_share_bar(bare) else None
+    return "site" if not closed and _is_share_bar(bare) else None
 
 
 def _opens_with_more(bare: str) -> bool:
     """Whether a section's heading names something: "More from Europe"."""
-    opening = bare.lower()
-    return opening.startswith(("more ", "also in ", "also on ", "latest ", "related ", "trending "))
+    return bare.startswith(("more ", "also in ", "also on ", "latest ", "related ", "trending "))
 
 
 def _is_site_line(bare: str, at: int, closed: bool, patterns: Forms) -> bool:
@@ -152,9 +167,9 @@ def _is_site_line(bare: str, at: int, closed: bool, patterns: Forms) -> bool:
         return True
     phrase = bare[:at].strip()
     if " " not in phrase:
-        if phrase.lower() in _LABELS and len(bare) <= 200:
+        if phrase in _LABELS and len(bare) <= 200:
             return True
-        told = phrase.lower() in _IMPERATIVES and patterns.site_words.search(rest) is not None
+        told = phrase in _IMPERATIVES and patterns.site_words.search(rest) is not None
         return (told and len(bare) <= 140) or rest.isdigit()
     if patterns.site_words.search(rest):
         return len(bare) <= 300
@@ -175,5 +190,5 @@ _SHARE_WORDS = frozenset(
 
 def _is_share_bar(bare: str) -> bool:
     """Whether a line is nothing but places to share to: "Facebook Twitter"."""
-    tokens = [token for token in re.split(r"[\s|/·•,:.]+", bare.lower()) if token]
+    tokens = [token for token in re.split(r"[\s|/·•,:.]+", bare) if token]
     return 2 <= len(tokens) <= 20 and all(token in _SHARE_WORDS for token in tokens)

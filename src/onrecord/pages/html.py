@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.pages.body import body_marks
-from onrecord.pages.cards import Card, cards
+from onrecord.pages.cards import Card, cards, outside_cards
+from onrecord.pages.context import in_context
 from onrecord.pages.furniture import Role, role
 from onrecord.pages.markup import TextBlock, parse, visible_blocks
 from onrecord.pages.metadata import Metadata, read_metadata
 from onrecord.pages.segmentation import Segmentation, segment
 from onrecord.pages.stories import build, story
-from onrecord.pages.turns import with_turns
 from onrecord.pages.units import Line, Unit
 from onrecord.record import BlockKind, Span, Story
 
@@ -30,6 +31,7 @@ _HINTED_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
             r"newsletter|\bshare\b|sharing|social|advert|\bpromo\b|sponsor|tag-?list|\btags\b"
+            r"|pull-?quote"
         ),
         "site",
     ),
@@ -67,9 +69,9 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
     blocks = visible_blocks(tree)
     if not blocks:
         return None
-    marks = body_marks(tree, blocks)
+    marks = outside_cards(blocks, body_marks(tree, blocks))
     text = "\n".join(block.text for block in blocks)
-    lines = with_turns(text, _lines(blocks, marks))
+    lines = in_context(text, _lines(blocks, marks))
     headline = _headline(blocks, lines, marks, metadata.headlines)
     free = [not marked and index != headline for index, marked in enumerate(marks)]
     return HtmlPage(
@@ -139,11 +141,17 @@ def _role(block: TextBlock, main: frozenset[str]) -> Role | None:
     if spoken is not None:
         return spoken
     if nearest and nearest not in main and len(block.text) < LONGEST_HINTED:
-        for pattern, hinted in _HINTED_ROLES:
-            if pattern.search(nearest):
-                return hinted
+        hinted = _hinted(nearest)
+        if hinted is not None:
+            return hinted
     whole = block.href is not None and block.linked >= 0.8 * len(block.text)
     return "pointer" if whole and len(block.text.split()) >= 4 else None
+
+
+@lru_cache(maxsize=512)
+def _hinted(names: str) -> Role | None:
+    """The role that class and id words name; pages say the same ones again and again."""
+    return next((hinted for pattern, hinted in _HINTED_ROLES if pattern.search(names)), None)
 
 
 def _headline(

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 SAMPLE = 6000
 """Code points looked at; the language of a page shows long before."""
 
+FIRST_LOOK = 1200
+"""Code points that tell clear English already."""
+
 CLEARLY_ENGLISH = 0.07
 """The share of English's own small words that no text in another language has; prose has 0.2."""
 
@@ -55,6 +58,9 @@ def language_of(text: str, hint: str | None = None) -> str:
     ``hint`` is what the page says of itself (a ``lang`` attribute); it decides for texts that are
     too short to tell. A text in Latin letters that nothing decides is taken as English.
     """
+    tokens = words(text[:FIRST_LOOK])
+    if len(tokens) >= UNCLEAR_BELOW and _english(tokens) >= CLEARLY_ENGLISH:
+        return "en"
     sample = text[:SAMPLE]
     tokens = words(sample)
     if len(tokens) >= TOO_SHORT and _english(tokens) >= CLEARLY_ENGLISH:

@@ -22,6 +22,7 @@ class FurnitureWords:
     pointers: tuple[str, ...]
     site_lines: tuple[str, ...]
     bylines: frozenset[str]
+    walls: tuple[str, ...]
 
 
 @cache
@@ -38,6 +39,7 @@ def furniture_words() -> FurnitureWords:
         pointers=tuple(lists["pointers"]),
         site_lines=tuple(lists["site_lines"]),
         bylines=frozenset(lists["bylines"]),
+        walls=tuple(lists["walls"]),
     )
 
 

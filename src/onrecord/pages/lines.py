@@ -19,7 +19,11 @@ WRAPPED_SHORTEST = 40
 WRAPPED_SHARE = 0.5
 """Of the lines followed by another without a blank line, how many must be full in wrapped text."""
 
+WRAPPED_SHARE_RUNNING_ON = 0.2
+"""The same where full lines are followed by lower-case ones, which no paragraph begins with."""
+
 _ITEM = re.compile(r"(?:[-*•‣◦▪–—>]|\(?\d{1,2}[.)])\s")
+_LABEL = re.compile(r"[A-Z][\w.-]{0,20}:\s")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -70,18 +74,29 @@ def _column(text: str, groups: list[list[Span]]) -> int | None:
     Wrapped lines have no room for the first word of the next one, and most of them break off in
     the middle of a sentence.
     """
-    inner = [span.end - span.start for group in groups for span in group[:-1]]
+    inner = [_width(text, span) for group in groups for span in group[:-1]]
     if not inner:
         return None
     # A web address may run over the column, so that the longest line of many says little.
     column = sorted(inner)[max(0, len(inner) - 1 - len(inner) // 30)]
     if not WRAPPED_SHORTEST <= column <= WRAPPED_LONGEST:
         return None
-    full = 0
+    full = running_on = 0
     for group in groups:
         for before, after in pairwise(group):
-            full += not _had_room(text, before, after, column) and not _closes(text, before)
-    return column if full >= 2 and full >= WRAPPED_SHARE * len(inner) else None
+            if not _had_room(text, before, after, column) and not _closes(text, before):
+                full += 1
+                running_on += text[after.start].islower()
+    share = WRAPPED_SHARE_RUNNING_ON if running_on >= 2 else WRAPPED_SHARE
+    return column if full >= 2 and full >= share * len(inner) else None
+
+
+def _width(text: str, line: Span) -> int:
+    """The length of a line with its indent."""
+    start = line.start
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    return line.end - start
 
 
 def _had_room(text: str, before: Span, after: Span, column: int) -> bool:
@@ -89,7 +104,7 @@ def _had_room(text: str, before: Span, after: Span, column: int) -> bool:
     end = after.start
     while end < after.end and not text[end].isspace():
         end += 1
-    return before.end - before.start + 1 + end - after.start <= column
+    return _width(text, before) + 1 + end - after.start <= column
 
 
 def _closes(text: str, line: Span) -> bool:
@@ -100,8 +115,8 @@ def _closes(text: str, line: Span) -> bool:
 def _unwrapped(text: str, group: list[Span], column: int) -> list[Span]:
     """The paragraphs of a run of wrapped lines.
 
-    A line with room left ends one: at a sentence's end, or where it is too short to be wrapped
-    text at all, as the lines of an address are. So does a list item's dash or number.
+    A line with room left ends one: at a sentence's end, before a label ("Subject:"), or where it
+    is too short to be wrapped text at all, as the lines of an address are. A list item begins one.
     """
     spans: list[Span] = []
     start = group[0].start
@@ -109,6 +124,7 @@ def _unwrapped(text: str, group: list[Span], column: int) -> list[Span]:
         short = _had_room(text, before, after, column)
         label = before.end - before.start < column // 2
         item = _ITEM.match(text, after.start, after.end) is not None
+        label = label or _LABEL.match(text, after.start, after.end) is not None
         if item or (short and (label or _closes(text, before))):
             spans.append(Span(start, before.end))
             start = after.start

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.errors import EmptySource
 from onrecord.pages import dates
+from onrecord.pages.bylines import signed_by
 from onrecord.pages.decoding import Decoded, decode
 from onrecord.pages.language import code, language_of, named
 from onrecord.pages.limits import Limits
@@ -116,12 +117,13 @@ def _plain(
     _require_words(text, name)
     page_id = content_id("page", digest)
     stories = plain_stories(text, page_id)
-    article = stories[0] if stories and stories[0].kind == "article" else None
+    article = _article(stories)
     headline = article.headline if article is not None and _stands_alone(text, article) else None
     published = (
         _argument(hints)
         or (dates.from_address(address or name))
         or dates.from_lines(text[:2000].splitlines())
+        or dates.from_lines(_first_lines(text, article))
         or _filed(text, article)
     )
     page = Page(
@@ -129,7 +131,7 @@ def _plain(
         source=name,
         sha256=digest,
         media_type=PLAIN,
-        language=code(hints.language) or language_of(_words_of(text, stories)),
+        language=code(hints.language) or language_of(_words_of(text, article)),
         title=hints.title or (text[headline.start : headline.end] if headline else None),
         authors=_signed(text, article),
         url=address,
@@ -155,28 +157,33 @@ def _html(decoded: Decoded, received: Received, digest: str, hints: _Hints) -> L
     _require_words(read.text, received.name)
     page_id = content_id("page", digest)
     stories = html_stories(read, page_id)
+    article = _article(stories)
     told = read.metadata
     published = (
         _argument(hints)
         or (Published(value=told.published, source="metadata") if told.published else None)
         or dates.from_address(told.url or address or "")
-        or dates.from_lines(_first_lines(read.text, stories))
-        or _filed(read.text, next((one for one in stories if one.kind == "article"), None))
+        or dates.from_lines(_first_lines(read.text, article))
+        or _filed(read.text, article)
     )
     page = Page(
         id=page_id,
         source=received.name,
         sha256=digest,
         media_type=HTML,
-        language=code(hints.language) or language_of(_words_of(read.text, stories), told.language),
+        language=code(hints.language) or language_of(_words_of(read.text, article), told.language),
         title=hints.title or told.title,
-        authors=told.authors or _signed(read.text, stories[0] if stories else None),
+        authors=told.authors or _signed(read.text, article),
         site=told.site,
         url=told.url or received.address,
         published=published,
         text=read.text,
     )
     return _finished(page, stories, (*decoded.notices, *replaced))
+
+
+def _article(stories: tuple[Story, ...]) -> Story | None:
+    return next((one for one in stories if one.kind == "article"), None)
 
 
 def _argument(hints: _Hints) -> Published | None:
@@ -191,9 +198,9 @@ def _filed(text: str, article: Story | None) -> Published | None:
     return None if found is None else Published(value=found, source="text")
 
 
-def _first_lines(text: str, stories: tuple[Story, ...]) -> list[str]:
+def _first_lines(text: str, article: Story | None) -> list[str]:
     """The lines about the article's head."""
-    start = next((one.span.start for one in stories if one.kind == "article"), 0)
+    start = 0 if article is None else article.span.start
     return text[start : start + 1500].splitlines()
 
 
@@ -207,20 +214,18 @@ def _stands_alone(text: str, article: Story) -> bool:
 
 
 def _signed(text: str, article: Story | None) -> tuple[str, ...]:
-    """The names in the article's byline: "By Jane Doe and John Roe"."""
-    if article is None:
-        return ()
-    for block in article.blocks:
-        shown = text[block.span.start : block.span.end]
-        if block.kind == "byline" and shown[:3].lower() == "by ":
-            names = shown[3:].split(",")[0].split(" | ")[0]
-            return tuple(part.strip() for part in names.split(" and ") if part.strip())
+    """The names in the article's byline."""
+    for block in article.blocks if article is not None else ():
+        if block.kind == "byline":
+            names = signed_by(text[block.span.start : block.span.end])
+            if names:
+                return names
     return ()
 
 
-def _words_of(text: str, stories: tuple[Story, ...]) -> str:
+def _words_of(text: str, article: Story | None) -> str:
     """The article's text, by which the language is told."""
-    span = next((one.span for one in stories if one.kind == "article"), Span(0, len(text)))
+    span = article.span if article is not None else Span(0, len(text))
     return text[span.start : span.end]
 
 

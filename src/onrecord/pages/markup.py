@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import lxml.html
-from lxml.etree import HTMLParser, LxmlError
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, LxmlError
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -23,18 +24,21 @@ _UNSEEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|u-hidden|is-hidden)(?:$|[\s_-])",
     re.I,
 )
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1b\x7f]")
 _STRUCTURE_TAGS = re.compile(
     r"</?(?:div|span|font|section|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a|p|[a-z]{1,20})\b[^<>]*>",
     re.I,
 )
+
+# One class for all elements; lxml.html's own lookup asks Python for the class of each of them.
+_ELEMENTS = ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 
 _CELLS = frozenset({"td", "th"})
 _AREAS = frozenset(
     "nav aside footer header figure figcaption li blockquote form table h1 h2 h3 h4 h5 h6 article "
     "main section pre dl details".split()
 )
+_NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _BREAK = "\x00"
 
 DEEPEST = 256
@@ -92,7 +96,9 @@ class _Walk:
         self.pieces, self.linked, self.href = [], 0, None
         if joined.isspace():
             return
-        shown = _SPACE.sub(" ", _INVISIBLE.sub("", joined)).strip()
+        shown = " ".join(joined.split())
+        if not shown.isprintable():
+            shown = " ".join(_INVISIBLE.sub("", joined).split())
         parts = [shown] if _BREAK not in shown else _broken_lines(shown)
         whole = sum(map(len, parts))
         for part in parts:
@@ -132,7 +138,7 @@ def parse(text: str) -> lxml.html.HtmlElement | None:
 
 def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
     parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(lxml.html.HtmlElementClassLookup())
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):
@@ -176,45 +182,65 @@ def _visit(walk: _Walk, element: lxml.html.HtmlElement, outer: Markup, link: str
     if tag == "br":
         walk.pieces.append(_BREAK)
         return
-    if tag in _UNSEEN or (element.attrib and _is_hidden(element)):
+    if tag in _UNSEEN:
         return
-    if tag == "a":
-        link = element.get("href") or link
-    if tag in _CELLS:
-        walk.take(" ", None)
+    attributes = element.attrib
+    if attributes and _is_hidden(tag, attributes):
+        return
     block = tag in _BLOCKS
-    markup = _marked(element, outer) if block else outer
+    markup = outer
     if block:
         walk.close(outer)
+        markup = _marked(element, tag, attributes, outer)
+    elif tag == "a":
+        link = attributes.get("href") or link
+    elif attributes and _is_apart(walk, element):
+        walk.take(" ", None)
+    if tag in _CELLS:
+        walk.take(" ", None)
     text = element.text
-    walk.take(text.replace("\n", _BREAK) if text and tag == "pre" else text, link)
+    if text:
+        walk.take(text.replace("\n", _BREAK) if tag == "pre" else text, link)
     for child in element:
         _visit(walk, child, markup, link)
-        walk.take(child.tail, link)
+        tail = child.tail
+        if tail:
+            walk.take(tail, link)
     if block:
         walk.close(markup)
 
 
-def _marked(element: lxml.html.HtmlElement, outer: Markup) -> Markup:
+def _is_apart(walk: _Walk, element: lxml.html.HtmlElement) -> bool:
+    """Whether style alone sets an inline element apart from the one before: "Jane DoeMay 4"."""
+    text = element.text
+    if not text or not walk.pieces or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    before = element.getprevious()
+    if before is None or before.tail or "class" not in element.attrib:
+        return False
+    last = walk.pieces[-1][-1:]
+    return "class" in before.attrib and (last.islower() or last.isdigit() or last in ".,:!?")
+
+
+def _marked(
+    element: lxml.html.HtmlElement, tag: str, attributes: Mapping[str, str], outer: Markup
+) -> Markup:
     """The markup of a block element inside ``outer``."""
-    tag = element.tag
     areas = outer.areas | {tag} if tag in _AREAS else outer.areas
-    words = " ".join(
-        value.lower()
-        for name in ("class", "id", "role", "itemprop", "data-component", "data-testid")
-        if (value := element.get(name))
-    )
+    words = ""
+    if attributes:
+        told = [value for name in _NAMING if (value := attributes.get(name))]
+        words = " ".join(told).lower()
     hints = f"{words} / {outer.hints}"[:600] if words else outer.hints
     return Markup(tag, areas, hints, element)
 
 
-def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element says that it is not shown."""
-    attributes = element.attrib
-    if "hidden" in attributes or (element.tag == "dialog" and "open" not in attributes):
+    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
     if style and _UNSEEN_STYLE.search(style):
         return True
     named = attributes.get("class")
-    return bool(named) and _UNSEEN_CLASS.search(named) is not None
+    return named is not None and _UNSEEN_CLASS.search(named) is not None

@@ -35,7 +35,22 @@ _TRUNCATED = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"[.!?:;][\"'”’»)\]\s\d*†]{0,4}$|[”\"’»)\]]$")
+_SIGNED = re.compile(
+    r"(?:^|[.!?][”\"’)]?\s|[•|*]\s?)\s*"
+    r"(?:additional reporting\b|[\w’',. -]{3,60}\bcontributed to (?:this|the) "
+    r"|(?-i:[A-Z][\w.’-]+(?: [\w.’-]+){1,3}) (?:is|was|teaches|works)\b[^.!?…]{0,120}?"
+    r"\b(?:commentator|columnist|correspondent|writer|editor|author|activist|journalist|fellow|professor"
+    r"|researcher|analyst|lecturer|pseudonym|reporter|historian|lawyer)\b)[^.!?…]{0,160}$",
+    re.I,
+)
 _CUT_NOTE = re.compile(r"[a-z]\d{1,2}$")
+
+
+MARKS_AT_END = 6
+"""How many code points the marks take that close a sentence."""
+
+NOTE_TAIL = 320
+"""The same for a note on the author at the end of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +72,28 @@ def truncated(line: str) -> bool:
     end = line.rstrip()[-TAIL:]
     if not end:
         return False
-    if not _CLOSED.search(end):
+    if not _CLOSED.search(end[-MARKS_AT_END:]):
         return True
-    return bool(_TRUNCATED.search(end) or _CUT_NOTE.search(end))
+    return _shows_break(end) or _CUT_NOTE.search(end[-3:]) is not None
+
+
+def signed(line: str) -> bool:
+    """Whether a paragraph ends in a note on who wrote it, which often lacks its full stop."""
+    return _SIGNED.search(line.rstrip(), max(0, len(line) - NOTE_TAIL)) is not None
 
 
 def ellipsis_ends(line: str) -> bool:
     """Whether the break is shown: "…", "[...]", "… Read more"."""
-    return bool(_TRUNCATED.search(line.rstrip()[-TAIL:]))
+    return _shows_break(line.rstrip()[-TAIL:])
+
+
+def _shows_break(end: str) -> bool:
+    """Whether the end of a line shows that the line breaks off."""
+    lowered = end.lower()
+    # The full pattern is slow, and most paragraphs end without any of its signs.
+    if not any(sign in lowered for sign in ("…", "...", "read more", "continue reading")):
+        return False
+    return _TRUNCATED.search(end) is not None
 
 
 def kicker(text: str, start: int, end: int) -> tuple[Span, int] | None:

@@ -13,7 +13,7 @@ import re
 import tomllib
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,15 @@ from onrecord.pages.openings import (
     truncated,
 )
 from onrecord.pages.units import Line, Unit, is_list_item, looks_like_heading, title_cased, units
+
+SHORTEST_ARTICLE = 3
+"""Paragraphs below which what follows other stories is no article."""
+
+_FIRST_STOP = re.compile(r"(?<=[a-z”\")])[.!?]\s")
+LONGEST_SENTENCE = 1000
+
+SAME_STORY = 0.7
+"""The shares of names and of words in common, added, from which on two texts are one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,35 @@ def weights() -> dict[str, float]:
 def segment(text: str, lines: Sequence[Line]) -> Segmentation:
     """The article and the teasers among ``lines``."""
     described = describe(text, lines)
-    cut = best_cut(described)
-    article = tuple(one.unit for one in described[: _before_list(described[:cut])])
-    return Segmentation(article, group_teasers(described[cut:]))
+    first = _before_article(described)
+    rest = [replace(one, unit_index=one.unit_index - first) for one in described[first:]]
+    cut = best_cut(rest)
+    article = tuple(one.unit for one in rest[: _before_list(rest[:cut])])
+    return Segmentation(article, group_teasers(described[:first]) + group_teasers(rest[cut:]))
+
+
+def _before_article(described: Sequence[Described]) -> int:
+    """How many units at the page's top are beginnings of other stories.
+
+    Each has a headline of its own and breaks off, and what follows has a head too, is longer, and
+    is about something else.
+    """
+    count = 0
+    while count < len(described) and described[count].broken and described[count].heading:
+        count += 1
+    rest = described[count:]
+    if not count or not rest or not rest[0].heading:
+        return 0
+    if sum(bool(one.body) and not one.broken for one in rest) < max(SHORTEST_ARTICLE, count):
+        return 0
+    said = Vocabulary()
+    for one in rest:
+        said.add(one.vocabulary)
+    near = [
+        shared(one.vocabulary.names, said.names) + shared(one.vocabulary.stems, said.stems)
+        for one in described[:count]
+    ]
+    return count if max(near) < SAME_STORY else 0
 
 
 def _before_list(article: Sequence[Described]) -> int:
@@ -142,7 +177,9 @@ def best_cut(described: Sequence[Described]) -> int:
         if best == cut:
             break
         cut = best
-    return cut
+    # A scrap after the last paragraph is the beginning of nothing.
+    told = any(one.heading or len(one.body) >= SHORTEST_BROKEN for one in described[cut:])
+    return cut if told else len(described)
 
 
 def _scores(described: Sequence[Described], cut: int) -> list[float]:
@@ -152,7 +189,7 @@ def _scores(described: Sequence[Described], cut: int) -> list[float]:
     scores: list[float] = []
     for index, one in enumerate(described):
         found = features(one, context, described)
-        scores.append(sum(table.get(name, 0.0) * value for name, value in found.items()))
+        scores.append(sum([table.get(name, 0.0) * value for name, value in found.items()]))
         if index < cut:
             context.add(one)
     return scores
@@ -202,12 +239,12 @@ def features(one: Described, context: Context, page: Sequence[Described]) -> dic
 
 def lede(body: str) -> float:
     """How much a paragraph opens like a report: a long first sentence with a day and names."""
-    first = re.split(r"(?<=[a-z”\")])[.!?]\s", body, maxsplit=1)[0]
-    tokens = english.words(first)
+    stop = _FIRST_STOP.search(body)
+    tokens = body[: stop.start() if stop else LONGEST_SENTENCE].split()
     if len(tokens) < 14:
         return 0.0
     value = 0.4
-    if any(token.lower() in english.WEEKDAYS for token in tokens):
+    if any(token.strip(",.").lower() in english.WEEKDAYS for token in tokens):
         value += 0.4
     if sum(1 for token in tokens[1:] if token[0].isupper()) >= 2:
         value += 0.2
@@ -252,4 +289,4 @@ def _belongs(one: Described, group: Sequence[Described]) -> bool:
     for unit in group:
         before.add(unit.vocabulary)
     near = shared(one.vocabulary.names, before.names) + shared(one.vocabulary.stems, before.stems)
-    return near > 0.7 or _goes_on(one.body)
+    return near > SAME_STORY or _goes_on(one.body)

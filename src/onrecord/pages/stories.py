@@ -12,6 +12,7 @@ from onrecord.pages.openings import (
     kicker,
     no_opening,
     opening,
+    signed,
     truncated,
 )
 from onrecord.pages.segmentation import Segmentation
@@ -31,19 +32,20 @@ def build(
 ) -> tuple[Story, ...]:
     """The article and the teasers as stories, in page order."""
     found: list[Story] = []
-    first_teaser = segmentation.teasers[0][0].first if segmentation.teasers else len(lines)
     if segmentation.article:
-        begin, finish = _reach(lines, segmentation.article, first_teaser)
+        begin, finish = _reach(lines, segmentation)
         found.append(story(text, page_id, "article", lines, segmentation.article, begin, finish))
     for group in segmentation.teasers:
         begin, finish = group[0].first, group[-1].last
         found.append(story(text, page_id, "teaser", lines, group, begin, finish))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _reach(lines: Sequence[Line], article: Sequence[Unit], limit: int) -> tuple[int, int]:
+def _reach(lines: Sequence[Line], segmentation: Segmentation) -> tuple[int, int]:
     """The first and last line of the article, with the furniture that belongs to it."""
-    begin, finish = article[0].first, article[-1].last
+    begin, finish = segmentation.article[0].first, segmentation.article[-1].last
+    after = [group[0].first for group in segmentation.teasers if group[0].first > finish]
+    limit = min(after, default=len(lines))
     while begin > 0 and lines[begin - 1].role in _LEADING:
         begin -= 1
     # A pointer or an advertisement may stand between the last paragraph and the note below it.
@@ -87,7 +89,7 @@ def story(
         kicker=head.kicker,
         headline=head.headline,
         dateline=None if head.dateline is None else Dateline(span=head.dateline),
-        truncated=_breaks_off(text, lines, members),
+        truncated=_breaks_off(text, lines, members, kind),
         blocks=tuple(blocks),
     )
 
@@ -143,12 +145,14 @@ def _kind(text: str, line: Line, *, heading: bool) -> BlockKind:
     return "list" if is_list_item(shown) else "paragraph"
 
 
-def _breaks_off(text: str, lines: Sequence[Line], members: Sequence[Unit]) -> bool:
+def _breaks_off(text: str, lines: Sequence[Line], members: Sequence[Unit], kind: StoryKind) -> bool:
     """Whether the last paragraph of a story is cut."""
     body = members[-1].body
     if body is None:
         return False
     shown = text[lines[body].span.start : lines[body].span.end]
     if len(shown) < SHORTEST_BROKEN and not ellipsis_ends(shown):
+        return False
+    if kind == "article" and signed(shown):
         return False
     return truncated(shown) and lines[body].kind in (None, "paragraph")

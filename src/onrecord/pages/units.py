@@ -17,9 +17,10 @@ from onrecord.record import BlockKind, Span
 HEADING_LONGEST = 160
 HEADING_WORDS = 26
 KICKER_LINE_LONGEST = 40
+QUESTION_WORDS = 8
 
 _CLOSED = re.compile(r"[.;:,][\"'”’)\]]*$|[.!?][\"”]$|…$")
-_QUOTED = re.compile(r"[.!?,][”\"’']\s*(?:[—–―-]|[a-z])|[”\"]\s*[—–―]\s*\S")
+_QUOTED = re.compile(r"[.!?,][”\"’']\s*(?:[—–―-]|[a-z])|[”\"]\s*[—–―]\s*\S|\bsaid,")
 _SEVERAL = re.compile(r"[a-z]{2}[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—]|\(?\d{1,2}[.)])\s+\S")
 
@@ -87,13 +88,17 @@ def looks_like_heading(line: str) -> bool:
         line[0].isupper() or line[0] in "“‘\"'‹«¿" or line[0].isdigit() or not line[0].isascii()
     ):
         return False
-    if _SEVERAL.search(line) or _QUOTED.search(line):
-        return False
     if _CLOSED.search(line):
         # Some sites close a headline with a full stop; its words are then set Like This.
-        plain = len(line) <= 110 and not any(mark in line for mark in "—–(")
-        return plain and title_cased(line) > 0.7 and len(line.split()) >= 4 and line[-1] in ".’”"
-    return True
+        plain = line[-1] in ".’”" and len(line) <= 110 and not any(mark in line for mark in "—–(")
+        if not plain or len(line.split()) < 4 or title_cased(line) <= 0.7:
+            return False
+    return not (_SEVERAL.search(line) or _QUOTED.search(line))
+
+
+def _asks(line: str) -> bool:
+    """Whether a line is a question or an exclamation too long for a heading between paragraphs."""
+    return line[-1] in "?!" and len(line.split()) > QUESTION_WORDS
 
 
 def looks_like_kicker(line: str) -> bool:
@@ -106,10 +111,16 @@ def looks_like_kicker(line: str) -> bool:
 def units(text: str, lines: Sequence[Line]) -> list[Unit]:
     """The units of a page, in order; furniture lines are in none."""
     prose = [index for index, line in enumerate(lines) if line.role is None]
+    shown = [text[lines[index].span.start : lines[index].span.end] for index in prose]
+    headings = [_is_heading(lines[i], words) for i, words in zip(prose, shown, strict=True)]
+    for position in range(1, len(prose)):
+        if headings[position] and lines[prose[position]].kind is None and _asks(shown[position]):
+            headings[position] = False
     found: list[Unit] = []
     position = 0
     while position < len(prose):
-        taken = _unit_at(text, lines, prose, position)
+        part = slice(position, position + 3)
+        taken = _unit_at(lines, prose[part], shown[part], headings[part], first=position == 0)
         after = found[-1].last if found else -1
         section = any(lines[i].role == "section" for i in range(after + 1, prose[position]))
         found.append(Unit(kicker=taken[0], heading=taken[1], body=taken[2], section=section))
@@ -118,23 +129,26 @@ def units(text: str, lines: Sequence[Line]) -> list[Unit]:
 
 
 def _unit_at(
-    text: str, lines: Sequence[Line], prose: Sequence[int], position: int
+    lines: Sequence[Line],
+    here: Sequence[int],
+    words: Sequence[str],
+    headings: Sequence[bool],
+    *,
+    first: bool,
 ) -> tuple[int | None, int | None, int | None]:
-    """The kicker, heading and body that begin at ``prose[position]``."""
-    here = prose[position : position + 3]
-    words = [text[lines[i].span.start : lines[i].span.end] for i in here]
-    headings = [_is_heading(lines[i], shown) for i, shown in zip(here, words, strict=True)]
-    if len(here) == 3 and looks_like_kicker(words[0]) and headings[1] and not headings[2]:
-        return here[0], here[1], here[2]
-    if len(here) >= 2 and headings[0] and not headings[1] and _is_above(lines, here, words):
+    """The kicker, heading and body that begin with the first of the next three lines."""
+    if len(here) == 3 and headings[1] and looks_like_kicker(words[0]):
+        if not headings[2]:
+            return here[0], here[1], here[2]
+        if first and not looks_like_kicker(words[1]):
+            return here[0], here[1], None
+    if not headings[0]:
+        return None, None, here[0]
+    if len(here) >= 2 and not headings[1] and _is_above(lines, here, words):
         return None, here[0], here[1]
+    # The page's last line without a full stop is more likely a paragraph that breaks off.
     markup = lines[here[0]].kind == "heading"
-    unclosed_last = headings[0] and not markup and len(here) == 1 and len(words[0].split()) > 3
-    if (
-        headings[0]
-        and (markup or len(here) > 1 or title_cased(words[0]) > 0.7)
-        and not (unclosed_last and title_cased(words[0]) <= 0.7)
-    ):
+    if markup or len(here) > 1 or title_cased(words[0]) > 0.7:
         return None, here[0], None
     return None, None, here[0]
 

@@ -15,12 +15,13 @@ from onrecord.meaning.statements.nested import find_nested
 from onrecord.meaning.statements.overlaps import reattach, resolve_overlaps
 from onrecord.meaning.statements.quotes import with_quotations
 from onrecord.meaning.statements.repair import draft_from
+from onrecord.meaning.statements.reports import find_reports, with_speakers
 from onrecord.meaning.statements.status import find_status
 from onrecord.meaning.statements.transcripts import find_turns, within_turns
 from onrecord.reading.types import Reading
 from onrecord.record import Statement, Story
 
-__all__ = ["find_statements"]
+__all__ = ["find_drafts", "find_statements"]
 
 
 def find_statements(
@@ -32,16 +33,29 @@ def find_statements(
     model's attributions. Actors, addressees, days and places stay empty here.
     """
     layout = Layout(text, stories, reading.sentences)
+    drafts = find_drafts(layout, reading)
+    inner: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.outer is not None:
+            inner.setdefault(id(draft.outer), []).append(draft)
+    built = (build_statement(page_id, layout, d, inner.get(id(d), ())) for d in drafts)
+    statements = {s.id: s for s in built}
+    return tuple(sorted(statements.values(), key=lambda s: (s.span, s.content, s.id)))
+
+
+def find_drafts(layout: Layout, reading: Reading) -> list[Draft]:
+    """The statements of a page in the making, their scores still those of model and rules."""
     repaired = [d for a in reading.attributions if (d := draft_from(layout, a)) is not None]
     turns = find_turns(layout)
     drafts = within_turns(_said(layout, repaired), turns)
     drafts = within_barriers(layout, joined_pieces(layout, drafts))
     drafts = resolve_overlaps(layout, in_frames(layout, drafts))
+    drafts = with_speakers(layout, drafts)
     drafts += find_forms(layout, [*drafts, *turns])
-    drafts = reattach([*with_quotations(layout, drafts, turns), *turns])
-    drafts += find_nested(layout, drafts)
-    statements = {s.id: s for s in (build_statement(page_id, layout, d) for d in drafts)}
-    return tuple(sorted(statements.values(), key=lambda s: (s.span, s.content, s.id)))
+    drafts += find_reports(layout, [*drafts, *turns])
+    quoted = joined_pieces(layout, with_quotations(layout, drafts, turns))
+    drafts = reattach([*quoted, *turns])
+    return [*drafts, *find_nested(layout, drafts)]
 
 
 def _said(layout: Layout, drafts: Iterable[Draft]) -> list[Draft]:

@@ -16,6 +16,7 @@ _REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm", "echo", "a
 _OPENING = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|this|these|those|\w+'s?)(?: [\w'-]+){1,4}"
 )
+_WHERE = re.compile(r" (?:in|at|on|during|via|by|through) (?:an?|the|his|her|their|its)\b")
 _CONTENT_WORD = re.compile(r"[\w-]+")
 _AFTER_NOUN = ("for ", "that ", "to ", "of ", "on ", "against ", "not ", "by ", "as ", "\n")
 _FIRST_CLAUSE = 240  # characters of content that decide its act
@@ -34,6 +35,10 @@ class _ActTable:
     insisted: re.Pattern[str]
     insisting: frozenset[str]
     negated: dict[str, Act]
+    warning: frozenset[str]
+    warning_keeps: frozenset[str]
+    own_action: dict[bool, re.Pattern[str]]
+    advice: re.Pattern[str]
 
 
 @cache
@@ -54,6 +59,13 @@ def _load_acts() -> _ActTable:
         re.compile(table["insisted"]["pattern"]),
         frozenset(split_words(table["insisted"]["cues"])),
         {key: cast(Act, value) for key, value in table["negated"].items()},
+        frozenset(split_words(table["warning"]["cues"])),
+        frozenset(split_words(table["warning"]["keeps"])),
+        {
+            quoted: re.compile(table["warning"]["own"].replace("{self}", table["self"][key]))
+            for quoted, key in ((True, "direct"), (False, "indirect"))
+        },
+        re.compile(table["warning"]["advice"]),
     )
 
 
@@ -66,22 +78,44 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
     """
     content = f"{content[:_FIRST_CLAUSE]}\n{content[-_FIRST_CLAUSE:]}".lower().replace("’", "'")
     word, negated = _leading_word(cue, following)
-    if word is not None and word.act != "assert":
+    table = _load_acts()
+    warned = word is not None and word.lemma in table.warning
+    if word is not None and word.act != "assert" and not (warned and not negated):
         if word.lemma == "ask" and "?" not in content[-3:] and _ASKED_TO.match(content):
             return "demand"
-        return _load_acts().negated.get(word.act, word.act) if negated else word.act
+        return table.negated.get(word.act, word.act) if negated else word.act
     named = _named_act(content) if kind == "indirect" else None
     if named is not None:
         return named
-    table = _load_acts()
+    if warned:
+        return _act_of_warning(content, kind)
     if word is not None and word.lemma in table.insisting and table.insisted.search(content):
         return "deny"
+    act = _act_of_content(content, kind)
+    if act is not None:
+        return act
+    return "other" if cue and word is None and kind == "indirect" else "assert"
+
+
+def _act_of_content(content: str, kind: StatementKind) -> Act | None:
     start, _, end = content.partition("\n")
-    for entry in table.content[kind == "direct"]:
+    for entry in _load_acts().content[kind == "direct"]:
         words = end if entry.act == "ask" else start
         if any(hint in words for hint in entry.hints) and entry.pattern.search(words):
             return entry.act
-    return "other" if cue and word is None and kind == "indirect" else "assert"
+    return None
+
+
+def _act_of_warning(content: str, kind: StatementKind) -> Act:
+    """A threat by the speaker's own side, advice against something, or a plain forecast."""
+    table = _load_acts()
+    start = content.partition("\n")[0]
+    if table.own_action[kind == "direct"].search(start):
+        return "threaten"
+    if kind != "direct" and not start.startswith("that ") and table.advice.match(start):
+        return "demand"
+    act = _act_of_content(content, kind)
+    return act if act is not None and act in table.warning_keeps else "assert"
 
 
 def _named_act(content: str) -> Act | None:
@@ -108,6 +142,10 @@ def _leading_word(cue: str, following: str) -> tuple[CueWord | None, bool]:
     cue = cue.lower().replace("’", "'")
     found = [w for w in load_lexicon().words(f"{cue} {following}") if w[1] < len(cue)]
     verbs = [pair for pair in found if pair[0].word_class != "noun"]
+    if verbs:  # "said in an interview with the press": what follows tells where, not what
+        where = _WHERE.search(cue, verbs[0][1])
+        found = [pair for pair in found if where is None or pair[1] < where.start()]
+        verbs = [pair for pair in found if pair[0].word_class != "noun"]
     if not verbs or verbs[0][0].lemma in _REPEATING:
         verbs = found
     if not verbs:

@@ -34,8 +34,10 @@ def within_barriers(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         far = [c for c in draft.content if c not in near]
         if near:
-            bounded.append(replace(draft, content=tuple(near)))
-        bounded.extend(Draft(draft.story, None, (), (span,), draft.score) for span in far)
+            bounded.append(replace(draft, content=tuple(near), origin="repaired"))
+        bounded.extend(
+            Draft(draft.story, None, (), (span,), draft.score, origin="repaired") for span in far
+        )
     return bounded
 
 
@@ -82,7 +84,11 @@ def _joined(layout: Layout, content: Sequence[Span], taken: Sequence[Span]) -> t
 def _one_piece(layout: Layout, first: Span, second: Span, taken: Sequence[Span]) -> bool:
     gap = Span(first.end, second.start)
     if not layout.text[gap.start : gap.end].strip():
-        return True
+        closed = any(
+            q.closed and q.level == 0 and q.span.end == first.end
+            for q in layout.quotations_around(Span(first.end - 1, first.end))
+        )
+        return not closed  # two quotations side by side stay two
     if len(_WORD.findall(layout.text, *gap)) > _LONGEST_GAP:
         return False
     around = layout.quotations_around(gap)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.meaning.statements.acts import find_act
+from onrecord.meaning.statements.confidence import confidence_of
 from onrecord.meaning.statements.draft import Draft, within
 from onrecord.meaning.statements.layout import Layout
 from onrecord.meaning.statements.occasions import find_occasion
-from onrecord.record import Speaker, Statement, StatementKind, content_id
+from onrecord.record import Span, Speaker, Statement, StatementKind, content_id
 
 _WORD = re.compile(r"\w")
 _NEXT_WORD = re.compile(r"\s+[\w’']+")
@@ -19,13 +21,18 @@ def draft_id(page_id: str, draft: Draft) -> str:
     return content_id("st", page_id, draft.source, *draft.cue, *draft.content)
 
 
-def build_statement(page_id: str, layout: Layout, draft: Draft) -> Statement:
-    """The statement that ``draft`` stands for."""
+def build_statement(
+    page_id: str, layout: Layout, draft: Draft, inner: Sequence[Draft] = ()
+) -> Statement:
+    """The statement that ``draft`` stands for.
+
+    What others are reported to have said in it, ``inner``, tells nothing of its act.
+    """
     text = layout.text
     anchor = draft.anchor
     sentence = layout.sentence_at(anchor.start)
     kind = draft.kind or find_kind(layout, draft)
-    words = " ".join(text[s.start : s.end] for s in draft.content)
+    words = " ".join(_own_words(text, s, inner) for s in draft.content)
     occasion = None
     if (draft.cue or draft.source) and not draft.turn:
         occasion = find_occasion(text, anchor, sentence, draft.content, draft.source)
@@ -41,7 +48,7 @@ def build_statement(page_id: str, layout: Layout, draft: Draft) -> Statement:
         status=draft.status,
         occasion=occasion,
         inside=draft_id(page_id, draft.outer) if draft.outer else None,
-        confidence=round(draft.score, 4),
+        confidence=round(confidence_of(draft, kind), 4),
     )
 
 
@@ -68,6 +75,15 @@ def find_kind(layout: Layout, draft: Draft) -> StatementKind:
     return "indirect"
 
 
+def _own_words(text: str, span: Span, inner: Sequence[Draft]) -> str:
+    words, start = [], span.start
+    for draft in sorted(inner, key=lambda d: d.span):
+        if start <= draft.span.start and draft.span.end <= span.end:
+            words.append(text[start : draft.span.start])
+            start = draft.span.end
+    return "".join([*words, text[start : span.end]])
+
+
 def _cue_words(text: str, draft: Draft) -> tuple[str, str]:
     """The cue, and the word after it, which may decide the sense ("called for")."""
     if not draft.cue:
@@ -75,4 +91,9 @@ def _cue_words(text: str, draft: Draft) -> tuple[str, str]:
     last = draft.cue[-1]
     following = _NEXT_WORD.match(text, last.end, last.end + 12)
     words = " ".join(text[s.start : s.end] for s in draft.cue)
-    return words, following[0].strip() if following else ""
+    following_word = following[0].strip() if following else ""
+    if following_word in ("no", "yes") and any(
+        c.start == last.end + 1 and c.end > last.end + 5 for c in draft.content
+    ):
+        following_word = ""  # "said no order had been given"
+    return words, following_word

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from onrecord.record import Span, StatementKind, StatementStatus
+
+Origin = Literal["model", "repaired", "rule"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,8 @@ class Draft:
     """Source, cue and content of one attribution, all within the story numbered ``story``.
 
     ``source`` is one span or None. ``cue`` and ``content`` are sorted and disjoint; ``content``
-    is never empty. ``score`` is in [0, 1]. ``kind`` is set where the form of the page tells it
+    is never empty. ``score`` is in [0, 1]. ``origin`` says who found it: the model, the model with
+    its links put right, or a rule. ``kind`` is set where the form of the page tells it
     (a turn of a transcript is direct speech without quotation marks), otherwise None. ``turn``
     is True for a turn of a transcript: other statements may lie in it.
     """
@@ -26,6 +30,7 @@ class Draft:
     status: StatementStatus = "said"
     kind: StatementKind | None = None
     turn: bool = False
+    origin: Origin = "rule"
     outer: Draft | None = None
 
     @cached_property

@@ -24,6 +24,7 @@ DETACHED = 0.8  # what is left of the score where a link is cut
 _LEAST_WORDS = 4
 _WORD = re.compile(r"\w[\w’'-]*")
 _BEFORE_REPORT = re.compile(r",?[”\"’'»]*,?\s*")
+_SENTENCE_END = re.compile(r"[.!?]")
 _MARK = re.compile(r".?[,”\"’'»]", re.DOTALL)
 
 
@@ -52,8 +53,8 @@ def _one_clause(layout: Layout, draft: Draft) -> Draft:
     beside = any(_sentence(layout, draft.source) == _sentence(layout, c) for c in draft.content)
     cue_beside = any(_sentence(layout, draft.cue[0]) == _sentence(layout, c) for c in draft.content)
     if beside and not cue_beside:
-        return replace(draft, cue=(), score=draft.score * DETACHED)
-    return replace(draft, source=None, score=draft.score * DETACHED)
+        return replace(draft, cue=(), score=draft.score * DETACHED, origin="repaired")
+    return replace(draft, source=None, score=draft.score * DETACHED, origin="repaired")
 
 
 def _own_reports(layout: Layout, draft: Draft) -> list[Draft]:
@@ -101,6 +102,8 @@ def _report_after(layout: Layout, draft: Draft, span: Span) -> Draft | None:
         layout.text, span.end - 1, span.end + 1
     ):
         return None
+    if is_lead_in(layout, span):
+        return None
     sentence = _sentence(layout, Span(span.end - 1, span.end))
     match = attribution_after().match(layout.text, span.end, sentence.end)
     if match is None or any(overlap(Span(*match.span()), s) for s in own):
@@ -109,13 +112,14 @@ def _report_after(layout: Layout, draft: Draft, span: Span) -> Draft | None:
         return None
     names = ("s1", "c1") if match["s1"] else ("s2", "c2")
     source, cue = (Span(*match.span(name)) for name in names)
-    return Draft(draft.story, source, (cue,), (span,), draft.score * DETACHED)
+    return Draft(draft.story, source, (cue,), (span,), draft.score * DETACHED, origin="repaired")
 
 
 def _in_reach(layout: Layout, draft: Draft, span: Span) -> bool:
     """False for words without quotation marks in another sentence than the cue.
 
-    Words that carry on a content in reach are in reach, and so is the paragraph after "She added:".
+    Words that carry on a content in reach, with no full stop between, are in reach, and
+    so is the paragraph after "She added:".
     """
     home = _sentence(layout, draft.cue[0])
     if home in (_sentence(layout, span), _sentence(layout, Span(span.end - 1, span.end))):
@@ -126,7 +130,7 @@ def _in_reach(layout: Layout, draft: Draft, span: Span) -> bool:
     if any(overlap(q.span, span) for q in layout.quotations_around(span)):
         return True
     if any(c is not span and _touches(layout, c, span) for c in draft.content):
-        return True
+        return not _SENTENCE_END.search(layout.text, max(0, span.end - 1), span.end + 2)
     return layout.text[home.start : home.end].rstrip().endswith(":") and (
         layout.index_at(span.start) == (layout.index_at(home.start) or 0) + 1
     )
@@ -151,7 +155,7 @@ def _before_report(layout: Layout, draft: Draft) -> Draft | None:
     )
     if content is None or len(_WORD.findall(layout.text, *content)) < _LEAST_WORDS:
         return None
-    return replace(draft, content=(content,), score=draft.score * DETACHED)
+    return replace(draft, content=(content,), score=draft.score * DETACHED, origin="repaired")
 
 
 def _speaks(layout: Layout, draft: Draft) -> bool:

@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(
 )
 _SOURCES = ("source", "source0", "owner")
 _HINT = re.compile(r" (?:that|said|told|says|tells) | [“\"‘]")
+_QUESTION = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id)(?:n[’']t)? $")
 _WORD = re.compile(r"\w+")
 
 
@@ -67,15 +68,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find_nested(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
     """The statements reported inside the contents of ``drafts``, each with its outer draft."""
     found: list[Draft] = []
+    reported: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.outer is not None:
+            reported.setdefault(id(draft.outer), []).append(draft)
     for outer in drafts:
         if outer.outer is not None:
             continue
-        inner = [d for d in drafts if d.outer is outer]
+        inner = reported.get(id(outer), [])
         for span in outer.content:
             for match in _matches(layout.text, span):
-                draft = _nested(layout, outer, span, match)
-                if draft and not any(overlap(draft.span, d.span) for d in (*inner, *found[-1:])):
-                    found.append(draft)
+                nested = _nested(layout, outer, span, match)
+                if nested and not any(overlap(nested.span, d.span) for d in (*inner, *found[-1:])):
+                    found.append(nested)
     return found
 
 
@@ -92,12 +97,13 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
 def _nested(layout: Layout, outer: Draft, span: Span, match: re.Match[str]) -> Draft | None:
     spans = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
     source = next(span for name, span in spans.items() if name in _SOURCES)
+    if _QUESTION.search(layout.text, span.start, source.start):
+        return None
     cue = next(span for name, span in spans.items() if name not in _SOURCES)
     content = _clause(layout, match.end(), span.end)
     if content is None:
         return None
-    score = round(outer.score * NESTED_SCORE, 4)
-    return Draft(outer.story, source, (cue,), (content,), score, outer=outer)
+    return Draft(outer.story, source, (cue,), (content,), NESTED_SCORE, outer=outer)
 
 
 def _clause(layout: Layout, start: int, end: int) -> Span | None:

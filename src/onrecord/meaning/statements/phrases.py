@@ -57,7 +57,12 @@ def load_phrases() -> ReportingPhrases:
         rf"(?: [\w’'-]+){{0,3}}? (?:{nouns})(?: {word}(?: {word}){{0,5}})?"
         rf"(?: (?:of|for|from|in) (?:the )?{word}(?: {word}){{0,5}})?"
     )
-    speaker = rf"(?:[Hh]e|[Ss]he|[Tt]hey|{noun}|{name})"
+    many = alternatives(n for n in split_words(table["nouns"]) if n.endswith("s") or n == "police")
+    plural = (
+        r"(?:(?:[A-Z][\w-]+|senior|top|local|military|government|intelligence|security|health|city"
+        rf"|state|federal|western|foreign|public) )?(?:{many})"
+    )
+    speaker = rf"(?:[Hh]e|[Ss]he|[Tt]hey|{noun}|{name}|{plural})"
     auxiliary = (
         r"(?:(?:has|have|had|also|later|then|once|already|repeatedly|publicly|privately|previously"
         r"|earlier|recently|again|reportedly|still|now|\w+ly) ){0,3}"
@@ -106,6 +111,7 @@ def attribution_before() -> re.Pattern[str]:
     p = load_phrases()
     return re.compile(
         rf"(?:^\s*|[.!?;,:”\"’]\s+|\b(?:and|but|as|that|while)\s+)"
-        rf"(?P<s>{p.speaker}) (?:(?P<c>{p.verb})|(?P<tell>{p.telling})(?: [\w’'-]+){{1,3}}?)"
+        rf"(?P<s>{p.speaker}(?:, [^.;:!?“”\"]{{2,110}},)?)"
+        rf" (?:(?P<c>{p.verb})|(?P<tell>{p.telling})(?: [\w’'-]+){{1,3}}?)"
         r"(?:[ ](?:on|in|late|early) [\w ]{1,20})?\s*[,:]?\s*$"
     )

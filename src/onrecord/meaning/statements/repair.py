@@ -24,6 +24,7 @@ _LEADING = re.compile(r"[\s,;.:)\]]+")
 _CONJUNCTION = re.compile(r"(?:\s|,|and|&|or|plus|as well as|along with)+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat[ \xa0]+$", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?<![\w’'-])(?:the|an?|his|her|their|its|our|my)[ \xa0]$", re.IGNORECASE)
+_DAY = re.compile(r",? (?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _FIRST_WORD = re.compile(r"\w[\w’'-]*[ \xa0]")
 _LAST_WORD = re.compile(r"[ \xa0](\w[\w’'-]*)([.!?]?)")
 
@@ -56,7 +57,7 @@ def draft_from(layout: Layout, attribution: Attribution) -> Draft | None:
     if not kept:
         return None
     score = min(1.0, max(0.0, attribution.score))
-    return Draft(story, source, _merged(cue), kept, score)
+    return Draft(story, source, _merged(cue), kept, score, origin="model")
 
 
 def _pieces(layout: Layout, spans: Sequence[Span]) -> list[tuple[Passage, Span]]:
@@ -90,7 +91,8 @@ def _source(layout: Layout, spans: Sequence[Span], cue: Sequence[Span], story: i
     determiner = _DETERMINER.search(text, max(0, start - 7), start)
     if determiner and layout.index_at(determiner.start()) == layout.index_at(start):
         start = determiner.start()
-    return Span(start, end)
+    day = _DAY.search(text, start, end)
+    return Span(start, day.start() if day and day.start() > start else end)
 
 
 def _whole_words(text: str, passage: Passage, span: Span) -> Span:

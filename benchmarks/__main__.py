@@ -182,7 +182,7 @@ def _pages(measured: Measured) -> Iterable[str]:
 def _speed(figures: Mapping[str, float]) -> Iterable[str]:
     yield "## Speed and memory"
     yield (
-        "One thread. The bare pass is the network alone on the same windows in the same batches; "
+        "One thread. The bare pass is the network alone on the same windows; "
         "each figure is the median of five rounds, ratios within a round."
     )
     yield table({name: {"": value} for name, value in figures.items()})

@@ -1,6 +1,6 @@
 """Speed, memory and start-up time, on one thread, each in a process of its own.
 
-The bare pass is the network alone on the same windows in the same batches: tokenising, finding
+The bare pass is the network alone on the same windows: tokenising, finding
 stories, decoding, statements and verification are what the whole read adds to it.
 """
 
@@ -59,7 +59,6 @@ def _throughput() -> dict[str, float]:
     from onrecord import Reader
     from onrecord.reader import RUNNING_TEXT
     from onrecord.reading import Model
-    from onrecord.reading.model import batches
 
     pages = _pages()
     reader = Reader(threads=1)
@@ -68,8 +67,8 @@ def _throughput() -> dict[str, float]:
         window
         for record in reader.read_texts(pages)
         for story in record.stories
-        for window in model.encoder.windows(
-            record.page.text, [b.span for b in story.blocks if b.kind in RUNNING_TEXT]
+        for window in model.windows(
+            record.page.text, [[b.span for b in story.blocks if b.kind in RUNNING_TEXT]]
         )
     ]
     pieces = sum(len(window.ids) for window in windows)
@@ -79,8 +78,8 @@ def _throughput() -> dict[str, float]:
         for _ in reader.read_texts(pages):
             pass
         middle = time.process_time()
-        for batch in batches(windows):
-            model.session.run([windows[at] for at in batch])
+        for window in windows:
+            model.session.run(window)
         whole.append(middle - began)
         bare.append(time.process_time() - middle)
     ratios = [one / other for one, other in zip(whole, bare, strict=True)]

@@ -116,7 +116,7 @@ def test_without_a_handler_the_error_comes_in_its_turn(reader: Reader) -> None:
         next(records)
 
 
-def test_only_a_few_pages_are_held(reader: Reader) -> None:
+def test_only_one_page_is_held(reader: Reader) -> None:
     taken = 0
 
     def texts() -> Iterator[str]:
@@ -128,7 +128,7 @@ def test_only_a_few_pages_are_held(reader: Reader) -> None:
     records = reader.read_texts(texts())
     for _ in range(20):
         next(records)
-    assert taken <= 20 + reader.settings.pages_ahead
+    assert taken <= 21
 
 
 @pytest.mark.parametrize("in_main_thread", [True, False])
@@ -160,7 +160,7 @@ def test_a_page_that_takes_too_long_is_refused(in_main_thread: bool) -> None:
 
 
 def test_a_slow_page_among_others_is_the_only_one_refused() -> None:
-    reader = Reader(settings=Settings(seconds_per_page=3.0, characters_ahead=10_000_000))
+    reader = Reader(settings=Settings(seconds_per_page=3.0))
     reader.read_text(TEXT)  # so that the model is there
     long = TEXT * 1_500
     errors: list[onrecord.OnrecordError] = []

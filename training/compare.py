@@ -75,8 +75,7 @@ def run(session: Session, encoder: TextEncoder, documents: Sequence[Document]) -
         windows = encoder.windows(document.text, document.blocks)
         outputs = [
             outputs_of_words(window, raw.emissions, raw.links)
-            for window in windows
-            for raw in session.run([window])
+            for window, raw in ((window, session.run(window)) for window in windows)
         ]
         found.append(Read(document, windows, outputs))
     return found

@@ -14,7 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from onrecord.errors import OnrecordError, ReadingTimeout, UnreadableSource
+from onrecord.errors import OnrecordError, UnreadableSource
 from onrecord.record import BlockKind, Record, Span
 from onrecord.settings import Settings
 from onrecord.time_limit import within
@@ -92,7 +92,7 @@ class Reader:
             ValueError: ``published`` is not a day.
         """
         load = _loader("load", published=published, title=title, language=language)
-        return self._read_alone(self._load(source, load))
+        return self._read(self._load(source, load))
 
     def read_text(
         self,
@@ -104,7 +104,7 @@ class Reader:
     ) -> Record:
         """The record of a plain text; ``record.page.text`` is ``text``, unchanged."""
         load = _loader("load_text", published=published, title=title, language=language)
-        return self._read_alone(self._load(text, load))
+        return self._read(self._load(text, load))
 
     def read_many(
         self,
@@ -115,9 +115,8 @@ class Reader:
     ) -> Iterator[Record]:
         """The records of many pages, one after another and in order.
 
-        Only a few pages are held at a time (``Settings.pages_ahead``). A page that cannot be
-        read is handed to ``on_error`` with its error, in its turn, and reading goes on; without
-        ``on_error`` the error is raised when its turn comes.
+        One page is held at a time. A page that cannot be read is handed to ``on_error`` with its
+        error, in its turn, and reading goes on; without ``on_error`` the error is raised.
         """
         return self._read_many(sources, _loader("load", published=published), on_error)
 
@@ -134,74 +133,25 @@ class Reader:
     def _read_many(
         self, sources: Iterable[Any], load: Callable[..., LoadedPage], on_error: OnError | None
     ) -> Iterator[Record]:
-        for group in self._groups(sources, load):
-            for source, outcome in self._read_group(group):
-                if isinstance(outcome, Record):
-                    yield outcome
-                elif on_error is None:
-                    raise outcome
-                else:
-                    on_error(source, outcome)
-
-    def _groups(
-        self, sources: Iterable[Any], load: Callable[..., LoadedPage]
-    ) -> Iterator[list[tuple[Any, _Loaded | OnrecordError]]]:
-        """Pages loaded a few at a time, each with its error where it has one."""
-        group: list[tuple[Any, _Loaded | OnrecordError]] = []
-        characters = 0
         for source in sources:
             try:
-                loaded = self._load(source, load)
-                characters += loaded.characters
-                group.append((source, loaded))
+                record = self._read(self._load(source, load))
             except OnrecordError as error:
-                group.append((source, error))
-            full = len(group) >= self.settings.pages_ahead
-            if full or characters >= self.settings.characters_ahead:
-                yield group
-                group, characters = [], 0
-        if group:
-            yield group
+                if on_error is None:
+                    raise
+                on_error(source, error)
+            else:
+                yield record
 
-    def _read_group(
-        self, group: list[tuple[Any, _Loaded | OnrecordError]]
-    ) -> Iterator[tuple[Any, Record | OnrecordError]]:
-        """Pages read together, each with its record or its error.
+    def _read(self, page: _Loaded) -> Record:
+        """The page's record, if it can be made in the time that is left."""
+        model = self._model() if page.passages else None
 
-        If together they take too long they are read one by one, so that only the page that is
-        slow is refused.
-        """
-        pages = [page for _, page in group if isinstance(page, _Loaded)]
-        seconds = min((page.seconds_left for page in pages), default=0.0)
-        records: Iterator[Record | OnrecordError]
-        try:
-            records = iter(self._records(pages, seconds, name="pages read together"))
-        except ReadingTimeout:
-            records = map(self._outcome, pages)
-        for source, page in group:
-            yield source, page if isinstance(page, OnrecordError) else next(records)
+        def read() -> Record:
+            reading = model.read(page.page.page.text, page.passages) if model else None
+            return _record(page.page, reading)
 
-    def _outcome(self, page: _Loaded) -> Record | OnrecordError:
-        try:
-            return self._read_alone(page)
-        except OnrecordError as error:
-            return error
-
-    def _read_alone(self, page: _Loaded) -> Record:
-        (record,) = self._records([page], page.seconds_left, name=page.name)
-        return record
-
-    def _records(self, pages: list[_Loaded], seconds: float, *, name: str) -> list[Record]:
-        """The records of pages that go through the network together."""
-        with_text = [page for page in pages if page.passages]
-        model = self._model() if with_text else None
-
-        def read() -> list[Record]:
-            inputs = [(page.page.page.text, page.passages) for page in with_text]
-            readings = model.read_many(inputs) if model else iter(())
-            return [_record(page.page, next(readings) if page.passages else None) for page in pages]
-
-        return within(seconds, read, source=name)
+        return within(page.seconds_left, read, source=page.name)
 
     def _load(self, source: Any, load: Callable[..., LoadedPage]) -> _Loaded:
         name = _name_of(source)

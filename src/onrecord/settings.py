@@ -12,15 +12,11 @@ class Settings:
     """How pages are read.
 
     ``seconds_per_page`` is the longest that one page may take, fetching included; then
-    :class:`~onrecord.errors.ReadingTimeout` is raised. ``pages_ahead`` and ``characters_ahead``
-    bound what :meth:`~onrecord.reader.Reader.read_many` holds in memory: it stops loading pages
-    and reads those it has when either is reached. ``debug`` makes the command line show
+    :class:`~onrecord.errors.ReadingTimeout` is raised. ``debug`` makes the command line show
     tracebacks.
     """
 
     seconds_per_page: float = 30.0
-    pages_ahead: int = 16
-    characters_ahead: int = 100_000
     debug: bool = False
 
     @classmethod

@@ -102,8 +102,10 @@ def test_a_headline_is_not_said_in_the_paragraph_after_it() -> None:
 
 
 def test_words_of_nobody_are_left_out_unless_they_are_quoted() -> None:
-    page = labelled("[t1:The ship] [c1:is known as] [t1:the old lady]. [t2:“She sails at dawn.”]")
-    assert [content for _, _, content in page.said()] == ["“She sails at dawn.”"]
+    source = "[t1:The ship] [c1:is known as] [t1:the old lady]. [t2:“She sails at dawn.”]"
+    doubtful, sure = labelled(source, score=0.2), labelled(source, score=0.9)
+    assert [content for _, _, content in doubtful.said()] == ["“She sails at dawn.”"]
+    assert len(sure.said()) == 2
 
 
 def test_a_speaker_with_an_apposition_before_a_quotation() -> None:

@@ -41,20 +41,19 @@ def test_plain_attributions(
     assert _words(text, found) == expected
 
 
-def test_a_page_is_read_the_same_alone_and_among_others(model: Model) -> None:
-    texts = [
-        "The envoy said the talks were over.",
-        "Rain fell.\n“We are ready,” said Varga, who leads the delegation, “to come back.”",
-        "",
-    ]
-    pages = [(text, [[Span(0, len(text))]] if text else []) for text in texts]
-    together = list(model.read_many(pages))
-    for page, reading in zip(pages, together, strict=True):
-        alone = model.read(*page)
-        assert alone.sentences == reading.sentences
-        assert [(a.source, a.cue, a.content) for a in alone.attributions] == [
-            (a.source, a.cue, a.content) for a in reading.attributions
-        ]
+def test_a_passage_is_read_the_same_alone_and_beside_others(model: Model) -> None:
+    text = (
+        "The envoy said it was late.\n“We are ready,” said Varga, who leads them, “to come back.”"
+    )
+    first, second = Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))
+    together = model.read(text, [[first], [second]])
+    alone = [model.read(text, [[span]]) for span in (first, second)]
+    assert together.attributions == alone[0].attributions + alone[1].attributions
+    assert together.sentences == alone[0].sentences + alone[1].sentences
+
+
+def test_nothing_to_read_is_an_empty_reading(model: Model) -> None:
+    assert model.read("", []).attributions == ()
 
 
 def test_sentences_hold_no_white_space_around_them(model: Model) -> None:

@@ -18,6 +18,7 @@ import numpy as np
 from onrecord.pages import datelines, decks, openings
 from onrecord.pages.plain import lines_of
 from onrecord.pages.segmentation import Context, describe, features
+from onrecord.pages.units import units
 from training.pages.articles import articles
 from training.pages.joined import JoinedPage, joined_pages
 
@@ -55,7 +56,7 @@ def examples(pages: Sequence[JoinedPage]) -> tuple[list[str], np.ndarray, np.nda
     labels: list[int] = []
     for page in pages:
         lines = lines_of(page.text)
-        described = describe(page.text, lines)
+        described = describe(page.text, lines, units(page.text, lines))
         article_end = page.stories[0].span[1]
         wanted = [int(lines[one.unit.first].span.start >= article_end) for one in described]
         context = Context()

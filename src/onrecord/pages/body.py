@@ -15,6 +15,14 @@ _WORD = re.compile(r"\w+")
 NEAR = 4000
 """How far ahead, in letters, the next block is looked for before the whole text is."""
 
+MOST_ELEMENTS = 40_000
+MOST_SIBLINGS = 20_000_000
+"""The squares of the numbers of children, added: extraction takes time in step with them.
+
+No news page comes near these two. One beyond them is read by the simple rule alone: running text
+outside its margins.
+"""
+
 SHORTEST_PARAGRAPH = 60
 _RUNNING = frozenset({"p", "blockquote", "li", "pre", "h2", "h3", "h4", "tr", "dd", "dt"})
 _BETWEEN = frozenset({"nav", "aside", "footer", "form", "button", "figure", "figcaption"})
@@ -24,7 +32,7 @@ _BESIDE = re.compile(r"\b(?:comments?|sidebar|related|footer|menu|nav|share|soci
 
 def body_marks(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock]) -> list[bool]:
     """For each block, whether it is in the article's body."""
-    extracted = _extracted(tree)
+    extracted = _extracted(tree) if _is_extractable(tree) else None
     marks = _matched(extracted, blocks) if extracted else [False] * len(blocks)
     if any(marks):
         return _filled(marks, blocks)
@@ -33,6 +41,16 @@ def body_marks(tree: lxml.html.HtmlElement, blocks: Sequence[TextBlock]) -> list
     if not any(marks):
         marks = [not (_ASIDE & block.markup.areas) for block in blocks]
     return marks
+
+
+def _is_extractable(tree: lxml.html.HtmlElement) -> bool:
+    """Whether extraction ends within seconds."""
+    siblings = 0
+    for number, element in enumerate(tree.iter()):
+        siblings += len(element) ** 2
+        if number > MOST_ELEMENTS or siblings > MOST_SIBLINGS:
+            return False
+    return True
 
 
 def _extracted(tree: lxml.html.HtmlElement) -> str | None:

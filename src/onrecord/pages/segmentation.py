@@ -29,6 +29,9 @@ from onrecord.pages.openings import (
 )
 from onrecord.pages.units import Line, Unit, is_list_item, looks_like_heading, title_cased, units
 
+MOST_UNITS = 4000
+"""A text of more paragraphs is a book or a log: it has no teasers."""
+
 SHORTEST_ARTICLE = 3
 """Paragraphs below which what follows other stories is no article."""
 
@@ -70,7 +73,10 @@ def weights() -> dict[str, float]:
 
 def segment(text: str, lines: Sequence[Line]) -> Segmentation:
     """The article and the teasers among ``lines``."""
-    described = describe(text, lines)
+    found = units(text, lines)
+    if len(found) > MOST_UNITS:
+        return Segmentation(tuple(found), ())
+    described = describe(text, lines, found)
     first = _before_article(described)
     rest = [replace(one, unit_index=one.unit_index - first) for one in described[first:]]
     cut = best_cut(rest)
@@ -115,10 +121,10 @@ def _is_headline(one: Described) -> bool:
     return not one.body or (not one.heading and looks_like_heading(one.body))
 
 
-def describe(text: str, lines: Sequence[Line]) -> list[Described]:
+def describe(text: str, lines: Sequence[Line], members: Sequence[Unit]) -> list[Described]:
     """The units of the page, each with its parts and its words."""
     found: list[Described] = []
-    for index, unit in enumerate(units(text, lines)):
+    for index, unit in enumerate(members):
         heading = "" if unit.heading is None else _shown(text, lines[unit.heading])
         body, parts, in_list = "", None, False
         if unit.body is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,17 +36,9 @@ class Session:
             network, options, providers=["CPUExecutionProvider"]
         )
 
-    def run(self, windows: Sequence[Window]) -> list[WindowOutputs]:
-        """The outputs of windows, computed as one batch padded to the longest."""
-        longest = max(len(window.ids) for window in windows)
-        feed = {name: np.zeros((len(windows), longest), dtype=np.int32) for name in INPUTS}
-        for row, window in enumerate(windows):
-            length = len(window.ids)
-            for name in INPUTS[:-1]:
-                feed[name][row, :length] = getattr(window, name)
-            feed["mask"][row, :length] = 1
+    def run(self, window: Window) -> WindowOutputs:
+        """The network's outputs on a window."""
+        feed = {name: getattr(window, name)[None] for name in INPUTS[:-1]}
+        feed["mask"] = np.ones((1, len(window.ids)), dtype=np.int32)
         emissions, links = self._session.run(list(OUTPUTS), feed)
-        return [
-            WindowOutputs(emissions[row, : len(window.ids)], links[row, : len(window.ids)])
-            for row, window in enumerate(windows)
-        ]
+        return WindowOutputs(emissions[0], links[0])

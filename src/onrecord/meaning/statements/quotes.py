@@ -22,8 +22,10 @@ from onrecord.record import Span
 RULE_SCORE, UNATTRIBUTED = 0.6, 0.4
 _SHORTEST = 5  # words that make a quotation a sentence
 _BEFORE = 12  # characters before a quotation that tell whether a sentence ended there
+SURE = 0.3  # score from which an unquoted draft without a speaker is kept
 _FARTHEST = 150  # characters before a quotation in which "she said:" is looked for
 _WORD = re.compile(r"\w[\w’'-]*")
+_ASKED = re.compile(r"(?:asked|pressed|questioned)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[.!?:…]|\.\.\.|[”\"’'»])\s*$")
 _ENDS_AS_SPEECH = re.compile(r"(?:[.,!?…—–-]\s*[”\"’'»“]{0,2}|[”\"’'»“]{1,2}[.,!?])")
 _ARTIFACT = re.compile(r"[^\w\s]\s*[<>=/\\&;]")
@@ -35,11 +37,10 @@ def with_quotations(
 ) -> list[Draft]:
     """The drafts, with unattributed quotations joined to their speaker or added without one.
 
-    Drafts with neither speaker nor quotation are dropped: of words that nobody is known to have
-    said and that are not quoted, two in three are no statement. Quotations within the ``turns`` of
-    a transcript are part of these.
+    Drafts with neither speaker nor quotation are dropped unless the model is sure of them: of the
+    others most are no statement. Quotations within the ``turns`` of a transcript are part of these.
     """
-    known = [d for d in drafts if d.source is not None or (d.cue and quotes(layout, d))]
+    known = [d for d in drafts if d.source is not None or (d.cue and _stands(layout, d))]
     loose = [d for d in drafts if d.source is None and not d.cue and quotes(layout, d)]
     loose += _missed(layout, [*drafts, *turns])
     hosts = Hosts(layout, known)
@@ -52,6 +53,13 @@ def with_quotations(
         if attributed.source or not _after_comma(layout.text, draft.content[0].start):
             hosts.add(attributed)  # otherwise a title: "in her book, “How to …”"
     return hosts.drafts
+
+
+def _stands(layout: Layout, draft: Draft) -> bool:
+    """Whether a draft without speaker is kept: it quotes, or the model is sure of it."""
+    first = draft.cue[0].start
+    asked = _ASKED.match(layout.text, first) is not None  # "Asked about the row, Reyl said …"
+    return quotes(layout, draft) or (draft.score >= SURE and not asked)
 
 
 def _after_comma(text: str, start: int) -> bool:

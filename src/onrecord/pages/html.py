@@ -12,10 +12,11 @@ from onrecord.pages.body import body_marks
 from onrecord.pages.cards import Card, cards, outside_cards
 from onrecord.pages.context import in_context
 from onrecord.pages.furniture import Role, role
-from onrecord.pages.markup import TextBlock, parse, visible_blocks
+from onrecord.pages.markup import TextBlock, visible_blocks
 from onrecord.pages.metadata import Metadata, read_metadata
 from onrecord.pages.segmentation import Segmentation, segment
 from onrecord.pages.stories import build, story
+from onrecord.pages.trees import parse
 from onrecord.pages.units import Line, Unit
 from onrecord.record import BlockKind, Span, Story
 

@@ -1,4 +1,4 @@
-"""HTML → the visible text in blocks, each with what its markup says of it. One parse, one walk."""
+"""The tree of a page → its visible text in blocks, each with what its markup says. One walk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import lxml.html
-from lxml.etree import ElementDefaultClassLookup, HTMLParser, LxmlError
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -25,14 +24,6 @@ _UNSEEN_CLASS = re.compile(
     re.I,
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1b\x7f]")
-_STRUCTURE_TAGS = re.compile(
-    r"</?(?:div|span|font|section|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a|p|[a-z]{1,20})\b[^<>]*>",
-    re.I,
-)
-
-# One class for all elements; lxml.html's own lookup asks Python for the class of each of them.
-_ELEMENTS = ElementDefaultClassLookup(element=lxml.html.HtmlElement)
-
 _CELLS = frozenset({"td", "th"})
 _AREAS = frozenset(
     "nav aside footer header figure figcaption li blockquote form table h1 h2 h3 h4 h5 h6 article "
@@ -41,7 +32,6 @@ _AREAS = frozenset(
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 _BREAK = "\x00"
 
-DEEPEST = 256
 ELEMENT_LIMIT = 400_000
 
 
@@ -108,58 +98,19 @@ class _Walk:
 
 def _broken_lines(shown: str) -> list[str]:
     """The lines of a block with breaks; one break in the middle of a sentence is a space."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     empty = True
     for part in (piece.strip() for piece in shown.split(_BREAK)):
         if not part:
             empty = True
             continue
-        runs_on = lines and not empty and lines[-1][-1] not in '.!?:"”’)' and part[0].islower()
+        runs_on = lines and not empty and lines[-1][-1][-1] not in '.!?:"”’)' and part[0].islower()
         if runs_on:
-            lines[-1] += " " + part
+            lines[-1].append(part)
         else:
-            lines.append(part)
+            lines.append([part])
         empty = False
-    return lines
-
-
-def parse(text: str) -> lxml.html.HtmlElement | None:
-    """The tree of an HTML page, or None where there is nothing in it.
-
-    A page nested beyond the parser's depth is flattened: its inner text is kept in order, and the
-    elements around it are left out.
-    """
-    text = text.replace("\x00", "\ufffd")
-    tree, too_deep = _parsed(text)
-    if too_deep:
-        tree, _ = _parsed(_flattened(text))
-    return tree
-
-
-def _parsed(text: str) -> tuple[lxml.html.HtmlElement | None, bool]:
-    parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(_ELEMENTS)
-    try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (LxmlError, ValueError, AssertionError):
-        return None, False
-    deep = any("depth" in entry.message for entry in parser.error_log.filter_from_fatals())
-    return tree, deep
-
-
-def _flattened(text: str) -> str:
-    """The page with every element that opens below a safe depth taken out, its text kept."""
-    kept: list[str] = []
-    position = depth = 0
-    for match in _STRUCTURE_TAGS.finditer(text):
-        closing = text.startswith("</", match.start())
-        depth = max(0, depth - 1) if closing else depth + 1
-        if depth + closing > DEEPEST // 2:
-            kept.append(text[position : match.start()])
-            kept.append("\n")
-            position = match.end()
-    kept.append(text[position:])
-    return "".join(kept)
+    return [" ".join(line) for line in lines]
 
 
 def visible_blocks(tree: lxml.html.HtmlElement) -> list[TextBlock]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
-from onrecord.pages import dates
+from onrecord.pages.publication import published
 
 _ARTICLE_TYPES = re.compile(r"(?:article|posting|report|review|story)$", re.I)
 _SEPARATOR = re.compile(r"\s+[|–—•·»-]\s+")
@@ -23,16 +22,6 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 MOST_AUTHORS = 20
 DEEPEST_JSON = 12
 
-# Names of the meta element that carry the day of publication, the most exact first.
-_DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
-    "rnews:datepublished", "parsely-pub-date", "sailthru.date", "article.published",
-    "published_time", "publish-date", "publishdate", "publish_date", "publication_date", "pubdate",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created",
-    "dcterms.date", "date.issued", "originalpublicationdate", "article_date_original",
-    "cxenseparse:recs:publishtime",
-    "ptime", "displaydate", "date", "created",
-)  # fmt: skip
 _AUTHOR_NAMES = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
     "article:author_name", "authors",
@@ -61,7 +50,7 @@ def read_metadata(tree: lxml.html.HtmlElement, address: str | None) -> Metadata:
     found.headlines = _headlines(tree, metas, article, site)
     found.title = found.headlines[0] if found.headlines else None
     found.authors = _authors(tree, metas, article)
-    found.published = _published(tree, metas, article)
+    found.published = published(tree, metas, article)
     found.url = _canonical(tree, metas, address)
     found.language = tree.get("lang") or _language(metas, article, other)
     return found
@@ -216,39 +205,6 @@ def _author_names(value: Any, depth: int) -> Iterator[str]:
 def _publisher(article: dict[str, Any]) -> str | None:
     publisher = article.get("publisher")
     return _text(publisher.get("name")) if isinstance(publisher, dict) else None
-
-
-def _published(
-    tree: lxml.html.HtmlElement, metas: dict[str, str], article: dict[str, Any]
-) -> str | None:
-    """The day of publication as an ISO day, from what the page declares; never from prose."""
-    declared = [article.get("datePublished"), article.get("dateCreated")]
-    declared += [metas.get(name) for name in _DATE_NAMES]
-    for element in tree.iter("time", "span", "div", "p", "abbr"):
-        if "datepublished" in (element.get("itemprop") or "").lower() or (
-            element.tag == "time" and element.get("pubdate") is not None
-        ):
-            declared.append(element.get("datetime") or element.get("content") or element.text)
-    for value in declared:
-        day = dates.day_of(value) if isinstance(value, str) else None
-        if day is not None:
-            return day
-    return _published_elsewhere(tree)
-
-
-def _published_elsewhere(tree: lxml.html.HtmlElement) -> str | None:
-    """htmldate's strict reading of what markup is left, such as a lone ``<time>``."""
-    times = {dates.day_of(element.get("datetime") or "") for element in tree.iter("time")} - {None}
-    if len(times) == 1:
-        return times.pop()
-    from htmldate import find_date
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        found = find_date(tree, extensive_search=False, original_date=True)
-    except Exception:
-        return None
-    return dates.day_of(found) if isinstance(found, str) else None
 
 
 def _canonical(

@@ -110,7 +110,15 @@ def _pages() -> list[str]:
 
 
 def _peak() -> float:
-    """The process's peak resident memory in MB."""
+    """The process's peak resident memory in MB.
+
+    Where the system shows it: ``ru_maxrss`` of a child would begin with its parent's.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="utf-8").splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -69,6 +69,7 @@ class Reader:
         self.settings = settings or Settings()
         self._lock = threading.Lock()
         self._loaded_model: Model | None = None
+        self._preparation = threading.Thread(target=_prepare, name="onrecord-patterns", daemon=True)
 
     def read(
         self,
@@ -148,7 +149,10 @@ class Reader:
         model = self._model() if page.passages else None
 
         def read() -> Record:
-            reading = model.read(page.page.page.text, page.passages) if model else None
+            if model is None:
+                return _record(page.page, None)
+            reading = model.read(page.page.page.text, page.passages)
+            self._preparation.join()
             return _record(page.page, reading)
 
         return within(page.seconds_left, read, source=page.name)
@@ -175,6 +179,7 @@ class Reader:
                 from onrecord.reading import Model
 
                 self._loaded_model = Model.load(threads=self.threads)
+                self._preparation.start()
             return self._loaded_model
 
 
@@ -192,6 +197,13 @@ def _loader(
     load: Callable[..., LoadedPage] = getattr(pages, name)
     day = None if published is None else given(published)
     return partial(load, published=day, title=title, language=language)
+
+
+def _prepare() -> None:
+    """Compile the patterns of the statements, while the network reads the first page."""
+    from onrecord.meaning.statements import prepare
+
+    prepare()
 
 
 def _record(loaded: LoadedPage, reading: Reading | None) -> Record:

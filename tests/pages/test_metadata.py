@@ -8,6 +8,8 @@ from onrecord.pages import load, load_text
 
 BODY = "<p>Norland has asked for talks, the foreign minister said on Thursday in Odmar.</p>"
 
+WORDS = "The delegation spoke for an hour and left. " * 3
+
 
 def page_with(head: str, body: str = BODY) -> str:
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
@@ -52,6 +54,26 @@ def test_argument_wins_over_the_page() -> None:
     assert (page.title, page.language) == ("Given", "en")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            f"Briefing of the commission\nVessen, June 4, 2024\n\n{'Words were said. ' * 5}",
+            "2024-06-04",
+        ),
+        (f"Talks fail\n\nODMAR, 3 October 2023 — {'Words were said. ' * 5}", "2023-10-03"),
+        (
+            f"From: a@b.example\nDate: Thu, 6 Jun 2024 18:02:11 +0200\n\n{'Words. ' * 9}",
+            "2024-06-06",
+        ),
+        (f"Talks fail\n\nODMAR, October 3 — {'Words were said. ' * 5}", None),
+    ],
+)
+def test_day_written_above_a_text(text: str, day: str | None) -> None:
+    published = load_text(text).page.published
+    assert (published.value if published else None) == day
+
+
 def test_plain_text_has_a_title_only_where_a_headline_stands() -> None:
     body = "The talks ended on Thursday without a result, the foreign ministry of Norland said."
     assert load_text(f"{body}\n{body}").page.title is None
@@ -69,3 +91,8 @@ def test_another_language_is_named_and_not_read_as_english() -> None:
     assert any("French (fr)" in notice for notice in loaded.notices)
     assert loaded.stories
     assert load_text("Talks fail.").page.language == "en"
+
+
+def test_style_alone_sets_names_apart() -> None:
+    line = '<p><span class="a">Jane Doe</span><span class="b">May 4, 2024</span></p>'
+    assert load(page_with("", line + BODY).encode()).page.text.startswith("Jane Doe May 4, 2024")

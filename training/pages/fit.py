@@ -17,7 +17,7 @@ import numpy as np
 
 from onrecord.pages import datelines, decks, openings
 from onrecord.pages.plain import lines_of
-from onrecord.pages.segmentation import Context, describe, features
+from onrecord.pages.signs import Context, describe, features
 from onrecord.pages.units import units
 from training.pages.articles import articles
 from training.pages.joined import JoinedPage, joined_pages

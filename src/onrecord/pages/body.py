@@ -122,7 +122,7 @@ def _filled(marks: list[bool], blocks: Sequence[TextBlock]) -> list[bool]:
             above = above.getparent()
             if above is None:
                 break
-            if holders[above] >= 3:
+            if holders[above] >= 2:
                 filled[index] = True
                 break
     return filled

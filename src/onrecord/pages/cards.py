@@ -23,6 +23,9 @@ CARD_PARTS = 6
 CARD_LONGEST = 800
 """An element of more children or code points than this is a section, not a card."""
 
+CARD_AFTER = 100
+"""An article has begun with a paragraph of so many code points; a card before it may be its own."""
+
 CARD_LEVELS = 3
 """Levels between a card's heading and the card."""
 
@@ -110,10 +113,12 @@ def outside_cards(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> list[bo
                     break
     if not holders:
         return list(marks)
-    kept = [
-        marked and not any(one in holders for one in _near(block.markup.element))
-        for block, marked in zip(blocks, marks, strict=True)
-    ]
+    kept: list[bool] = []
+    begun = False
+    for block, marked in zip(blocks, marks, strict=True):
+        of_card = begun and any(one in holders for one in _near(block.markup.element))
+        kept.append(marked and not of_card)
+        begun = begun or (marked and len(block.text) >= CARD_AFTER and block.href is None)
     return kept if 2 * sum(kept) >= sum(marks) else list(marks)
 
 

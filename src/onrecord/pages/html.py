@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.pages.body import body_marks
 from onrecord.pages.cards import Card, cards, outside_cards
 from onrecord.pages.context import in_context
-from onrecord.pages.furniture import Role, role
+from onrecord.pages.html_lines import lines_of
 from onrecord.pages.markup import TextBlock, visible_blocks
 from onrecord.pages.metadata import Metadata, read_metadata
 from onrecord.pages.segmentation import Segmentation, segment
 from onrecord.pages.stories import build, story
 from onrecord.pages.trees import parse
 from onrecord.pages.units import Line, Unit
-from onrecord.record import BlockKind, Span, Story
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HINTED_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (
-        re.compile(r"\b(?:photo-?)?credits?\b|image-?credit|photographer|copyright-?holder"),
-        "credit",
-    ),
-    (re.compile(r"caption"), "caption"),
-    (re.compile(r"\bby-?line|author(?:s|-name|-info|__)?\b|\bcontributor"), "byline"),
-    (re.compile(r"correction|clarification|editors?-?note"), "note"),
-    (
-        re.compile(
-            r"newsletter|\bshare\b|sharing|social|advert|\bpromo\b|sponsor|tag-?list|\btags\b"
-            r"|pull-?quote"
-        ),
-        "site",
-    ),
-    (re.compile(r"\brelated\b|read-?more|recirc|also-?read|see-?also"), "pointer"),
-)
-AROUND = 40
-"""Blocks before and after the body that bylines, notes and credits of the article are found in."""
-
-LONGEST_HINTED = 400
-"""A longer text is prose, whatever its element is called, in code points."""
+from onrecord.record import Story
 
 _LETTERS = re.compile(r"\w+")
 
@@ -72,7 +46,7 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
         return None
     marks = outside_cards(blocks, body_marks(tree, blocks))
     text = "\n".join(block.text for block in blocks)
-    lines = in_context(text, _lines(blocks, marks))
+    lines = in_context(text, lines_of(text, blocks, marks))
     headline = _headline(blocks, lines, marks, metadata.headlines)
     free = [not marked and index != headline for index, marked in enumerate(marks)]
     return HtmlPage(
@@ -85,74 +59,6 @@ def read_html(source: str, address: str | None) -> HtmlPage | None:
         cards=tuple(cards(blocks, free)),
         titles=frozenset(_said(title) for title in metadata.headlines),
     )
-
-
-def _main_holders(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> frozenset[str]:
-    """Names of elements that hold much of the body: such a name says nothing of a block's role."""
-    held: Counter[str] = Counter()
-    for block, marked in zip(blocks, marks, strict=True):
-        if marked:
-            held[_nearest(block)] += len(block.text)
-    return frozenset(name for name, length in held.items() if length * 5 > held.total())
-
-
-def _nearest(block: TextBlock) -> str:
-    """The class and id words of the nearest element that has any."""
-    return block.markup.hints.split(" / ")[0]
-
-
-def _lines(blocks: Sequence[TextBlock], marks: Sequence[bool]) -> list[Line]:
-    """The blocks as lines of the page's text, each with its kind.
-
-    Roles are told only between the page's beginning and the end of the body's neighbourhood,
-    where they matter; the rest of the page is furniture anyway.
-    """
-    main = _main_holders(blocks, marks)
-    inside = [index for index, marked in enumerate(marks) if marked]
-    first, last = inside[0] - AROUND, inside[-1] + AROUND
-    lines: list[Line] = []
-    start = 0
-    for index, block in enumerate(blocks):
-        end = start + len(block.text)
-        near = first <= index <= last
-        lines.append(Line(Span(start, end), _role(block, main) if near else None, _kind(block)))
-        start = end + 1
-    return lines
-
-
-def _kind(block: TextBlock) -> BlockKind:
-    """The kind that the markup gives."""
-    areas, tag = block.markup.areas, block.markup.tag
-    if tag in _HEADINGS or _HEADINGS & areas:
-        return "heading"
-    if "blockquote" in areas:
-        return "quote"
-    if "li" in areas or tag in ("dt", "dd"):
-        return "list"
-    return "paragraph"
-
-
-def _role(block: TextBlock, main: frozenset[str]) -> Role | None:
-    """The role that the markup or the words give; ``main`` names what holds the body."""
-    areas = block.markup.areas
-    nearest = _nearest(block)
-    spoken = role(block.text)
-    if "figcaption" in areas or block.markup.tag == "caption":
-        return spoken if spoken == "credit" else "caption"
-    if spoken is not None:
-        return spoken
-    if nearest and nearest not in main and len(block.text) < LONGEST_HINTED:
-        hinted = _hinted(nearest)
-        if hinted is not None:
-            return hinted
-    whole = block.href is not None and block.linked >= 0.8 * len(block.text)
-    return "pointer" if whole and len(block.text.split()) >= 4 else None
-
-
-@lru_cache(maxsize=512)
-def _hinted(names: str) -> Role | None:
-    """The role that class and id words name; pages say the same ones again and again."""
-    return next((hinted for pattern, hinted in _HINTED_ROLES if pattern.search(names)), None)
 
 
 def _headline(

@@ -8,35 +8,22 @@ the page before the cut that gains most; the weights are in ``lexicon/teasers.to
 
 from __future__ import annotations
 
-import math
-import re
 import tomllib
-from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from onrecord.pages import english
-from onrecord.pages.cohesion import Vocabulary, shared, vocabulary
-from onrecord.pages.openings import (
-    SHORTEST_BROKEN,
-    Opening,
-    ellipsis_ends,
-    no_opening,
-    opening,
-    truncated,
-)
-from onrecord.pages.units import Line, Unit, is_list_item, looks_like_heading, title_cased, units
+from onrecord.pages.cohesion import Vocabulary, shared
+from onrecord.pages.openings import SHORTEST_BROKEN, truncated
+from onrecord.pages.signs import Context, Described, describe, features, goes_on
+from onrecord.pages.units import Line, Unit, looks_like_heading, units
 
 MOST_UNITS = 4000
 """A text of more paragraphs is a book or a log: it has no teasers."""
 
 SHORTEST_ARTICLE = 3
 """Paragraphs below which what follows other stories is no article."""
-
-_FIRST_STOP = re.compile(r"(?<=[a-z”\")])[.!?]\s")
-LONGEST_SENTENCE = 1000
 
 SAME_STORY = 0.7
 """The shares of names and of words in common, added, from which on two texts are one story."""
@@ -65,7 +52,9 @@ def segment(text: str, lines: Sequence[Line]) -> Segmentation:
         return Segmentation(tuple(found), ())
     described = describe(text, lines, found)
     first = _before_article(described)
-    rest = [replace(one, unit_index=one.unit_index - first) for one in described[first:]]
+    rest = described
+    if first:
+        rest = [replace(one, unit_index=one.unit_index - first) for one in described[first:]]
     cut = best_cut(rest)
     article = tuple(one.unit for one in rest[: _before_list(rest[:cut])])
     return Segmentation(article, group_teasers(described[:first]) + group_teasers(rest[cut:]))
@@ -165,4 +154,4 @@ def _belongs(one: Described, group: Sequence[Described]) -> bool:
     for unit in group:
         before.add(unit.vocabulary)
     near = shared(one.vocabulary.names, before.names) + shared(one.vocabulary.stems, before.stems)
-    return near > SAME_STORY or _goes_on(one.body)
+    return near > SAME_STORY or goes_on(one.body)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.meaning.statements import (
+    acts,
+    forms,
+    nested,
+    occasions,
+    phrases,
+    reports,
+    transcripts,
+)
 from onrecord.meaning.statements.barriers import joined_pieces, within_barriers
 from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
@@ -21,7 +30,23 @@ from onrecord.meaning.statements.transcripts import find_turns, within_turns
 from onrecord.reading.types import Reading
 from onrecord.record import Statement, Story
 
-__all__ = ["find_drafts", "find_statements"]
+__all__ = ["find_drafts", "find_statements", "prepare"]
+
+
+def prepare() -> None:
+    """Compile the patterns of the lexicon.
+
+    It is done once and takes about as long as reading a page; whoever has a second core may have
+    it done while the network reads the first one.
+    """
+    phrases.attribution_after()
+    phrases.attribution_before()
+    nested.patterns()
+    reports.report_patterns()
+    forms.according_patterns()
+    transcripts.speaker_label()
+    occasions.any_hint()
+    acts.load_acts()
 
 
 def find_statements(

@@ -42,7 +42,8 @@ class _ActTable:
 
 
 @cache
-def _load_acts() -> _ActTable:
+def load_acts() -> _ActTable:
+    """The table of acts, read and compiled once."""
     table = read_toml("acts.toml")
     content: dict[bool, list[_ContentPattern]] = {}
     for quoted, key in ((True, "direct"), (False, "indirect")):
@@ -78,7 +79,7 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
     """
     content = f"{content[:_FIRST_CLAUSE]}\n{content[-_FIRST_CLAUSE:]}".lower().replace("’", "'")
     word, negated = _leading_word(cue, following)
-    table = _load_acts()
+    table = load_acts()
     warned = word is not None and word.lemma in table.warning
     if word is not None and word.act != "assert" and not (warned and not negated):
         if word.lemma == "ask" and "?" not in content[-3:] and _ASKED_TO.match(content):
@@ -99,7 +100,7 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
 
 def _act_of_content(content: str, kind: StatementKind) -> Act | None:
     start, _, end = content.partition("\n")
-    for entry in _load_acts().content[kind == "direct"]:
+    for entry in load_acts().content[kind == "direct"]:
         words = end if entry.act == "ask" else start
         if any(hint in words for hint in entry.hints) and entry.pattern.search(words):
             return entry.act
@@ -108,7 +109,7 @@ def _act_of_content(content: str, kind: StatementKind) -> Act | None:
 
 def _act_of_warning(content: str, kind: StatementKind) -> Act:
     """A threat by the speaker's own side, advice against something, or a plain forecast."""
-    table = _load_acts()
+    table = load_acts()
     start = content.partition("\n")[0]
     if table.own_action[kind == "direct"].search(start):
         return "threaten"

@@ -60,7 +60,8 @@ def _and_from() -> re.Pattern[str]:
 
 
 @cache
-def _according() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def according_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of "According to X, …" and "…, according to X", compiled once."""
     p = load_phrases()
     first = re.compile(rf"\W*(?P<cue>According to) (?P<source>{p.speaker}), (?P<content>\S.*\S)")
     last = re.compile(
@@ -191,7 +192,7 @@ def _according_to(layout: Layout, passage: Passage) -> Iterator[Draft]:
     sentence = layout.sentence_at(position)
     if sentence.end - sentence.start > _LONGEST_SENTENCE or ends_abbreviated(text, *sentence):
         return  # the sentence may go on: "according to Ms."
-    for pattern in _according():
+    for pattern in according_patterns():
         match = pattern.fullmatch(text, *sentence)
         if match:
             source, cue = Span(*match.span("source")), Span(*match.span("cue"))

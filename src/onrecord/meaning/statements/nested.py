@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The report at the very start of a content, and the report after a conjunction or mark."""
     p = load_phrases()
     anchor = (
@@ -85,7 +85,7 @@ def find_nested(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
-    at_start, later = _patterns()
+    at_start, later = patterns()
     first = at_start.match(text, span.start, span.end)
     if first:
         yield first

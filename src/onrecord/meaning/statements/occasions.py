@@ -40,7 +40,8 @@ def _load_occasions() -> tuple[_OccasionPattern, ...]:
 
 
 @cache
-def _any_hint() -> re.Pattern[str]:
+def any_hint() -> re.Pattern[str]:
+    """Whether any occasion can be meant at all, compiled once."""
     return re.compile("|".join(entry.hint.pattern for entry in _load_occasions()))
 
 
@@ -56,7 +57,7 @@ def find_occasion(
     near = Span(max(sentence.start, anchor.start - _NEAR), min(sentence.end, anchor.end + _NEAR))
     for part in _outside(near, content):
         words = text[part.start : part.end]
-        if not _any_hint().search(words):
+        if not any_hint().search(words):
             continue
         for rank, entry in enumerate(_load_occasions()):
             if not entry.hint.search(words):

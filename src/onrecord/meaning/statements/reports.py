@@ -50,7 +50,8 @@ class _Patterns:
 
 
 @cache
-def _patterns() -> _Patterns:
+def report_patterns() -> _Patterns:
+    """The patterns of reports in sentences without a label, compiled once."""
     p = load_phrases()
     apposition = r"(?:, [^.,;:!?“”\"()]{2,90})?"
     who = rf"(?:{p.speaker})(?:, (?:{p.name}))?"
@@ -148,15 +149,15 @@ def _beside(layout: Layout, draft: Draft) -> Span | None:
     before = text[near : cue.start]
     if _PASSIVE.search(before[-8:]):
         return None
-    match = _patterns().before_cue.search(before)
+    match = report_patterns().before_cue.search(before)
     source = None
     if match:
         source = Span(near + match.start("source"), near + match.end("source"))
     elif before.rstrip().endswith((" and", " but", " then", " also")):
-        subject = _patterns().subject.match(text, sentence.start, cue.start)
+        subject = report_patterns().subject.match(text, sentence.start, cue.start)
         source = Span(*subject.span("source")) if subject else None
     elif any(c.end <= cue.start for c in draft.content):
-        following = _patterns().after_cue.match(text, draft.cue[-1].end, sentence.end)
+        following = report_patterns().after_cue.match(text, draft.cue[-1].end, sentence.end)
         source = Span(*following.span("source")) if following else None
     if source is None or any(c.start < source.end and source.start < c.end for c in draft.content):
         return None
@@ -186,7 +187,7 @@ def find_reports(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _in_sentence(layout: Layout, passage: Passage, sentence: Span) -> Iterator[Draft]:
-    text, patterns = layout.text, _patterns()
+    text, patterns = layout.text, report_patterns()
     if any(
         q.span.start < sentence.start or q.span.end > sentence.end
         for q in layout.quotations_around(sentence)

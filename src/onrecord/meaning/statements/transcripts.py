@@ -26,7 +26,8 @@ _WORD = re.compile(r"\w[\w’'-]*")
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def speaker_label() -> re.Pattern[str]:
+    """The label that opens a turn, compiled once."""
     table = read_toml("speakers.toml")
     asked = alternatives([*split_words(table["questioners"]), *split_words(table["answerers"])])
     p = load_phrases()
@@ -50,7 +51,7 @@ def find_turns(layout: Layout) -> list[Draft]:
     labels: dict[int, tuple[Span, Span]] = {}
     by_story: dict[int, list[int]] = {}
     for index, passage in enumerate(layout.passages):
-        match = _label().match(layout.text, *passage.span)
+        match = speaker_label().match(layout.text, *passage.span)
         if match and match["label"].lower() not in _not_labels():
             labels[index] = (Span(*match.span("label")), Span(*match.span("colon")))
             by_story.setdefault(passage.story, []).append(index)

@@ -1,22 +1,21 @@
 """``python -m training.compare --data FOLDER``: what parts of the reader give, one by one.
 
 The network of a checkpoint is run once on PolNeAR dev; then its outputs are decoded in other ways.
-Figures are of the bare reading, before the rules of ``meaning/``, but for the last rows.
+Figures are of the bare reading, before the rules of ``meaning/``.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
 
 from benchmarks.attribution import Score, measure
-from benchmarks.reading import measure_attribution
 from onrecord.reading import Attribution
 from onrecord.reading.bundle import Bundle
 from onrecord.reading.decode import AttributionDecoder, AttributionOutputs, outputs_of_words
@@ -26,7 +25,6 @@ from onrecord.reading.session import Session
 from training.corpora.document import Document
 from training.corpora.polnear import PolNeAR
 
-Vary = Callable[[Window, AttributionOutputs], AttributionOutputs]
 COLUMNS = tuple(
     f"{kind} {role}" for kind in ("characters", "exact") for role in ("source", "cue", "content")
 )
@@ -57,15 +55,13 @@ def main() -> None:
     legal = np.where(allowed_transitions(), 0.0, FORBIDDEN).astype(np.float32)
     show("as shipped", decoded(read, learnt))
     show("transitions not learnt, only legal", decoded(read, legal))
-    show("links by distance", decoded(read, learnt, vary=by_distance))
-    for window in (128, 384, 512):
+    for window in (128, 384):
         wider = TextEncoder(Tokenizer.from_buffer(bundle.read("tokenizer.json")), window=window)
         session = Session(bundle.read("model.onnx"), threads=2)
         show(f"windows of {window} pieces", decoded(run(session, wider, documents), learnt))
     if arguments.float:
         session = Session(arguments.float.read_bytes(), threads=2)
         show("32-bit floats", decoded(run(session, encoder, documents), learnt))
-    show("with the rules: the record", measure_attribution(folder))
 
 
 def run(session: Session, encoder: TextEncoder, documents: Sequence[Document]) -> list[Read]:
@@ -81,33 +77,14 @@ def run(session: Session, encoder: TextEncoder, documents: Sequence[Document]) -
     return found
 
 
-def decoded(
-    read: Sequence[Read], transitions: np.ndarray, *, vary: Vary | None = None
-) -> dict[str, Score]:
+def decoded(read: Sequence[Read], transitions: np.ndarray) -> dict[str, Score]:
     """Scores of one way of decoding."""
     decoder = AttributionDecoder(transitions)
     pairs: list[tuple[list[Attribution], list[Attribution]]] = []
     for one in read:
-        outputs = one.outputs
-        if vary is not None:
-            outputs = [vary(w, o) for w, o in zip(one.windows, outputs, strict=True)]
-        found = decoder.attributions(one.windows, outputs)
+        found = decoder.attributions(one.windows, one.outputs)
         pairs.append((found, list(one.document.attributions or ())))
     return measure(pairs)
-
-
-def by_distance(window: Window, outputs: AttributionOutputs) -> AttributionOutputs:
-    """Pointers that prefer what stands nearest in the text, whatever the network says."""
-    words = len(window.starts)
-    at = np.arange(-1, words, dtype=np.float32) / max(words, 1)
-    pointers = np.zeros_like(outputs.pointers)
-    # -80 (a - b)² without the term in a alone, which does not change which b is nearest.
-    pointers[:, :, 0, 0] = 160.0 * at[:, None]
-    pointers[:, :, 1, 0] = at[:, None]
-    pointers[:, :, 0, 1] = -80.0
-    pointers[:, :, 1, 1] = at[:, None] ** 2
-    pointers[0, :, 1, 1] = 4.0
-    return replace(outputs, pointers=pointers)
 
 
 def show(name: str, scores: dict[str, Score]) -> None:

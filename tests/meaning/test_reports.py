@@ -180,3 +180,16 @@ def test_a_threat_reported_is_no_threat_of_the_one_who_reports_it() -> None:
     page = labelled("[t:Brand indicated he would continue the attacks], [s:Reyl] [c:said].")
     outer, inner = sorted(page.statements(), key=lambda s: s.inside is not None)
     assert (outer.act, inner.act) == ("assert", "threaten")
+
+
+def test_a_name_before_a_list_of_charges_does_not_speak() -> None:
+    page = labelled(
+        "Officers arrested two men at the harbour on Monday.\n"
+        "[s1:Ada B. Reyl][c1::] [t1:Two counts of fraud, one of arson, held without bond]"
+    )
+    assert page.said() == []
+
+
+def test_a_name_before_a_quotation_speaks() -> None:
+    page = labelled("[s1:Ada Reyl][c1::] [t1:“The harbour stays open until the talks are over.”]")
+    assert page.said() == [("Ada Reyl", ":", "“The harbour stays open until the talks are over.”")]

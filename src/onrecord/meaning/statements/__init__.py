@@ -19,6 +19,7 @@ from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.forms import find_forms
 from onrecord.meaning.statements.frames import in_frames
+from onrecord.meaning.statements.hosts import quotes as has_quotation
 from onrecord.meaning.statements.layout import Layout
 from onrecord.meaning.statements.nested import find_nested
 from onrecord.meaning.statements.overlaps import reattach, resolve_overlaps
@@ -83,12 +84,23 @@ def find_drafts(layout: Layout, reading: Reading) -> list[Draft]:
     return [*drafts, *find_nested(layout, drafts)]
 
 
+def _is_listed(layout: Layout, draft: Draft) -> bool:
+    """Whether a colon alone makes the speaker, and nothing is quoted: "Ada Reyl: fraud, arson".
+
+    Turns of a transcript and headlines in that form are found by rules of their own.
+    """
+    words = {layout.text[cue.start : cue.end].strip() for cue in draft.cue}
+    return words == {":"} and not has_quotation(layout, draft)
+
+
 def _said(layout: Layout, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with their status, without those whose words say that nothing was said."""
     said: list[Draft] = []
     for draft in drafts:
         if not draft.cue:
             said.append(draft)
+            continue
+        if _is_listed(layout, draft):
             continue
         cue = draft.cue[0]
         status = find_status(layout.text, cue, layout.sentence_at(cue.start))

@@ -19,8 +19,10 @@ from tokenizers import Tokenizer
 
 from onrecord.reading.encode import TextEncoder
 from training.config import Config
+from training.corpora.all import training_corpora
 from training.corpora.polnear import PolNeAR
 from training.export import write_bundle
+from training.tasks.vectors import Teacher
 from training.train import Trainer, shown
 
 ROOT = Path(__file__).parent.parent
@@ -47,11 +49,14 @@ def main() -> None:
     pretrained = starting_weights()
     tokenizer = pretrained / "tokenizer.json"
     encoder = TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window)
-    folder = arguments.data / "attribution"
-    train = [] if arguments.export_only else list(PolNeAR(folder, "train", parsed=True))
-    trainer = Trainer(config, encoder, weights=pretrained / "model.safetensors", out=arguments.work)
-    dev = list(PolNeAR(folder, "dev"))
-    scores = trainer.evaluated(dev) if arguments.export_only else trainer.run(train, dev)
+    weights = pretrained / "model.safetensors"
+    teacher = Teacher(weights, tokenizer)
+    trainer = Trainer(config, encoder, weights=weights, teacher=teacher, out=arguments.work)
+    dev = list(PolNeAR(arguments.data / "attribution", "dev"))
+    if arguments.export_only:
+        scores = trainer.evaluated(dev)
+    else:
+        scores = trainer.run(training_corpora(arguments.data), dev)
     log.info("final: %s", shown(scores))
     write_bundle(
         trainer.model,
@@ -62,7 +67,7 @@ def main() -> None:
         made_with={
             "config": asdict(config),
             "start": "all-MiniLM-L6-v2, Apache-2.0",
-            "corpora": ["PolNeAR 1.0 train, with CoreNLP's parses"],
+            "corpora": list(config.stages[-1].shares),
             "torch": torch.__version__,
             "commit": _commit(),
         },

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from onrecord.reading.quote_state import OPEN, quote_marks
 from onrecord.reading.types import Attribution
 from onrecord.record import Span
-from training.corpora.document import Document, SyntacticWord
+from training.corpora.document import Coreference, Document, Named, Sentences, SyntacticWord
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("''", "''"))
 WEIGHTS = (4, 4, 2, 1, 1, 1)
@@ -92,25 +92,42 @@ def _moved(document: Document, text: str, moved: NDArray[np.int64]) -> Document:
     def all_to(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(to(span) for span in spans)
 
+    def trees_to(sentences: Sentences | None) -> Sentences | None:
+        return sentences and tuple(
+            tuple(
+                SyntacticWord(to(word.span), word.tag, word.head, word.relation, word.name)
+                for word in sentence
+            )
+            for sentence in sentences
+        )
+
     attributions = document.attributions
     if attributions is not None:
         attributions = tuple(
             Attribution(all_to(a.source), all_to(a.cue), all_to(a.content), a.score)
             for a in attributions
         )
-    syntax = document.syntax
-    if syntax is not None:
-        syntax = tuple(
-            tuple(
-                SyntacticWord(to(word.span), word.tag, word.head, word.relation, word.name)
-                for word in sentence
-            )
-            for sentence in syntax
+    names = document.names
+    if names is not None:
+        names = tuple(Named(to(name.span), name.label) for name in names)
+    coreference = document.coreference
+    if coreference is not None:
+        coreference = Coreference(
+            chains=tuple(all_to(chain) for chain in coreference.chains),
+            complete=coreference.complete,
+            choices=tuple(
+                (to(pronoun), all_to(names), meant and to(meant))
+                for pronoun, names, meant in coreference.choices
+            ),
         )
     return replace(
         document,
         text=text,
         blocks=all_to(document.blocks),
         attributions=attributions,
-        syntax=syntax,
+        syntax=trees_to(document.syntax),
+        trees=trees_to(document.trees),
+        names=names,
+        times=None if document.times is None else all_to(document.times),
+        coreference=coreference,
     )

@@ -16,6 +16,9 @@ from training.corpora.document import Document
 from training.encoder import Inputs
 
 
+TOGETHER = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A window and the document whose labels hold for it."""
@@ -31,6 +34,14 @@ class Batch:
     examples: tuple[Example, ...]
     inputs: Inputs
     words: Tensor
+
+    def of(self, rows: Sequence[int]) -> Batch:
+        """Those rows only."""
+        picked = list(rows)
+        inputs = Inputs(
+            *(getattr(self.inputs, name)[picked] for name in Inputs.__dataclass_fields__)
+        )
+        return Batch(tuple(self.examples[row] for row in picked), inputs, self.words[picked])
 
 
 def examples(documents: Sequence[Document], encoder: TextEncoder) -> list[Example]:
@@ -50,13 +61,26 @@ def training_batches(
     pieces: int,
     seed: int,
 ) -> list[Batch]:
-    """One epoch: documents varied, cut, and put into batches of about ``pieces`` pieces."""
+    """One epoch: documents varied, cut, and put into batches of about ``pieces`` pieces.
+
+    Windows of a document that is to be learnt ``together`` stay side by side, so that what
+    corefers across windows is seen; of the others every second one does, by lot, where it has
+    coreference.
+    """
     draw = random.Random(seed)
-    varied = [augmenter.vary(document, draw) for document in documents]
-    found = examples(varied, encoder)
-    draw.shuffle(found)
+    scattered: list[Example] = []
     batches: list[Batch] = []
-    for pool in (found[at : at + 256] for at in range(0, len(found), 256)):
+    for document in documents:
+        varied = augmenter.vary(document, draw)
+        found = examples([varied], encoder)
+        if document.together or (
+            document.coreference is not None and len(found) > 1 and draw.random() < TOGETHER
+        ):
+            batches.extend(collate(group) for group in _groups(found, pieces))
+        else:
+            scattered += found
+    draw.shuffle(scattered)
+    for pool in (scattered[at : at + 256] for at in range(0, len(scattered), 256)):
         pool.sort(key=lambda example: len(example.window.ids))
         batches.extend(collate(group) for group in _groups(pool, pieces))
     draw.shuffle(batches)
@@ -66,7 +90,8 @@ def training_batches(
 def _groups(pool: Sequence[Example], pieces: int) -> Iterator[list[Example]]:
     group: list[Example] = []
     for example in pool:
-        if group and (len(group) + 1) * len(example.window.ids) > pieces:
+        longest = max(len(other.window.ids) for other in (*group, example))
+        if group and (len(group) + 1) * longest > pieces:
             yield group
             group = []
         group.append(example)

@@ -8,26 +8,39 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """Epochs with one schedule. ``shares``: for each corpus, the share that an epoch sees."""
+
+    epochs: int
+    encoder_rate: float
+    every_head: bool
+    shares: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A batch is ``shards`` times ``pieces`` word pieces; rates are AdamW's at their highest."""
 
     seed: int
-    epochs: int
     pieces: int
     shards: int
     window: int
-    encoder_rate: float
     head_rate: float
     decay: float
     warm_up: float
     dropout: float
     link_weight: float
     silver_weight: float
+    coreference_weight: float
+    teacher_share: float
     restyle: float
     join: float
     checkpoint_seconds: int
+    stages: tuple[Stage, ...]
 
     @classmethod
     def load(cls, path: Path) -> Config:
         """The settings in a TOML file; every field must be there."""
-        return cls(**tomllib.loads(path.read_text(encoding="utf-8")))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        stages = tuple(Stage(**stage) for stage in values.pop("stages"))
+        return cls(**values, stages=stages)

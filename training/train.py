@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,10 +23,12 @@ from onrecord.reading.encode import TextEncoder
 from training.augment import Augmenter
 from training.batches import Batch, training_batches
 from training.config import Config
+from training.corpora.all import Corpora, drawn
 from training.corpora.document import Document
 from training.encoder import chance
 from training.evaluate import evaluate
 from training.model import Model
+from training.tasks.vectors import Teacher
 
 log = logging.getLogger("training")
 
@@ -33,7 +36,9 @@ log = logging.getLogger("training")
 class Trainer:
     """A run that can be stopped and taken up again at the last epoch or checkpoint."""
 
-    def __init__(self, config: Config, encoder: TextEncoder, *, weights: Path, out: Path) -> None:
+    def __init__(
+        self, config: Config, encoder: TextEncoder, *, weights: Path, teacher: Teacher, out: Path
+    ) -> None:
         torch.manual_seed(config.seed)
         random.seed(config.seed)
         np.random.seed(config.seed)
@@ -41,47 +46,57 @@ class Trainer:
         self.encoder = encoder
         self.out = out
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = Model(
-            dropout=config.dropout,
-            link_weight=config.link_weight,
-            silver_weight=config.silver_weight,
-        )
+        self.model = Model(config, teacher)
         self.model.encoder.load_pretrained(weights)
         self.model.to(self.device)
         self.parameters = list(self.model.parameters())
         self.shard_threads = ThreadPoolExecutor(config.shards)
+        self.stage = 0
         self.epoch = 0
         self.step_in_epoch = 0
 
-    def run(self, train: Sequence[Document], dev: Sequence[Document]) -> dict[str, Score]:
-        """All epochs; the last evaluation."""
-        first = self._batches(train, 0)
-        self._prepare(len(first) // self.config.shards * self.config.epochs)
-        self._resume()
+    def run(self, corpora: Corpora, dev: Sequence[Document]) -> dict[str, Score]:
+        """All stages; the last evaluation."""
+        state = self._saved()
+        if state:
+            self._take_up(state)
         scores: dict[str, Score] = {}
-        while self.epoch < self.config.epochs:
-            batches = first if self.epoch == 0 else self._batches(train, self.epoch)
-            self._run_epoch(batches)
-            self.epoch, self.step_in_epoch = self.epoch + 1, 0
-            self._save()
-            scores = evaluate(self.model, self.encoder, dev, self.device)
-            log.info("epoch %d: %s", self.epoch, shown(scores))
+        while self.stage < len(self.config.stages):
+            stage = self.config.stages[self.stage]
+            batches = self._batches(corpora)
+            self._prepare(len(batches) // self.config.shards * stage.epochs)
+            if state and "optimiser" in state:
+                self._take_up_schedule(state)
+            state = None
+            while self.epoch < stage.epochs:
+                self._run_epoch(batches)
+                self.epoch, self.step_in_epoch = self.epoch + 1, 0
+                self._save()
+                scores = evaluate(self.model, self.encoder, dev, self.device)
+                log.info("stage %d epoch %d: %s", self.stage + 1, self.epoch, shown(scores))
+                if self.epoch < stage.epochs:
+                    batches = self._batches(corpora)
+            self.stage, self.epoch = self.stage + 1, 0
         return scores or evaluate(self.model, self.encoder, dev, self.device)
 
     def evaluated(self, dev: Sequence[Document]) -> dict[str, Score]:
         """The scores of the checkpoint that is there, trained no further."""
-        self._prepare(steps=1)
-        self._resume()
+        state = self._saved()
+        if state is None:
+            raise ValueError(f"{self.out} holds no checkpoint")
+        self._take_up(state)
         return evaluate(self.model, self.encoder, dev, self.device)
 
-    def _batches(self, train: Sequence[Document], epoch: int) -> list[Batch]:
+    def _batches(self, corpora: Corpora) -> list[Batch]:
         config = self.config
+        seed = config.seed + 100 * self.stage + self.epoch
+        documents = drawn(corpora, config.stages[self.stage].shares, random.Random(seed))
         return training_batches(
-            train,
+            documents,
             self.encoder,
             Augmenter(restyle=config.restyle, join=config.join),
             pieces=config.pieces,
-            seed=config.seed + epoch,
+            seed=seed,
         )
 
     def _prepare(self, steps: int) -> None:
@@ -89,12 +104,9 @@ class Trainer:
         config = self.config
         groups: dict[tuple[float, float], list[torch.nn.Parameter]] = defaultdict(list)
         for name, parameter in self.model.named_parameters():
-            new = not name.startswith("encoder.") or name.split(".")[1] in (
-                "shape",
-                "spacing",
-                "quote",
-            )
-            rate = config.head_rate if new else config.encoder_rate
+            feature = name.split(".")[1] in ("shape", "spacing", "quote")
+            new = not name.startswith("encoder.") or feature
+            rate = config.head_rate if new else config.stages[self.stage].encoder_rate
             decay = config.decay if parameter.ndim > 1 else 0.0
             groups[rate, decay].append(parameter)
         self.optimiser = AdamW(
@@ -117,6 +129,7 @@ class Trainer:
     def _run_epoch(self, batches: Sequence[Batch]) -> None:
         self.model.train()
         sums: dict[str, float] = defaultdict(float)
+        counts: dict[str, int] = defaultdict(int)
         shards = self.config.shards
         steps = len(batches) // shards
         begun, pieces, saved = time.monotonic(), 0, time.monotonic()
@@ -124,15 +137,17 @@ class Trainer:
             group = batches[step * shards : (step + 1) * shards]
             for name, loss in self._step(group, seed=self.epoch * steps + step).items():
                 sums[name] += loss
+                counts[name] += 1
             pieces += sum(int(batch.inputs.mask.sum()) for batch in group)
             self.step_in_epoch = step + 1
             if (step + 1) % 50 == 0:
-                mean = {name: round(value / 50, 4) for name, value in sums.items()}
+                mean = {name: round(sums[name] / counts[name], 3) for name in sorted(sums)}
                 rate = pieces / (time.monotonic() - begun)
-                place = f"epoch {self.epoch + 1} step {step + 1}/{steps}"
+                place = f"stage {self.stage + 1} epoch {self.epoch + 1} step {step + 1}/{steps}"
                 log.info("%s %s, %d pieces/s", place, mean, rate)
                 begun, pieces = time.monotonic(), 0
                 sums.clear()
+                counts.clear()
             if time.monotonic() - saved > self.config.checkpoint_seconds:
                 self._save()
                 saved = time.monotonic()
@@ -150,7 +165,11 @@ class Trainer:
         self.optimiser.step()
         self.schedule.step()
         names = {name for losses, _ in shards for name in losses}
-        return {n: sum(losses.get(n, 0.0) for losses, _ in shards) / len(shards) for n in names}
+        return {
+            name: sum(found) / len(found)
+            for name in names
+            if (found := [losses[name] for losses, _ in shards if name in losses])
+        }
 
     def _gradients(self, batch: Batch, seed: int) -> tuple[dict[str, float], tuple[Tensor, ...]]:
         """One shard's losses and gradients, on a thread of its own.
@@ -161,7 +180,8 @@ class Trainer:
         torch.set_num_threads(1)
         chance.generator.manual_seed(seed)
         moved = Batch(batch.examples, batch.inputs.to(self.device), batch.words)
-        losses = self.model.loss(moved)
+        every_head = self.config.stages[self.stage].every_head
+        losses = self.model.loss(moved, seed, every_head=every_head)
         total = torch.stack(list(losses.values())).sum()
         gradients = torch.autograd.grad(total, self.parameters, allow_unused=True)
         return {name: float(loss.detach()) for name, loss in losses.items()}, gradients
@@ -174,6 +194,7 @@ class Trainer:
             "model": self.model.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
+            "stage": self.stage,
             "epoch": self.epoch,
             "step_in_epoch": self.step_in_epoch,
             "random": torch.get_rng_state(),
@@ -182,19 +203,26 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(self.out / "checkpoint.pt")
 
-    def _resume(self) -> None:
+    def _saved(self) -> dict[str, Any] | None:
+        """The checkpoint that is there. Raises ``ValueError`` for one of another configuration."""
         path = self.out / "checkpoint.pt"
         if not path.exists():
-            return
-        state = torch.load(path, map_location=self.device, weights_only=True)
+            return None
+        state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
         if state["config"] != asdict(self.config):
             raise ValueError(f"{path} is of another configuration; give another folder")
+        return state
+
+    def _take_up(self, state: dict[str, Any]) -> None:
         self.model.load_state_dict(state["model"])
+        self.stage, self.epoch = state["stage"], state["epoch"]
+        self.step_in_epoch = state["step_in_epoch"]
+        log.info("taken up at stage %d, epoch %d", self.stage + 1, self.epoch + 1)
+
+    def _take_up_schedule(self, state: dict[str, Any]) -> None:
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
-        self.epoch, self.step_in_epoch = state["epoch"], state["step_in_epoch"]
         torch.set_rng_state(state["random"].cpu())
-        log.info("taken up at epoch %d, step %d", self.epoch + 1, self.step_in_epoch)
 
 
 def _mean(gradients: Sequence[Tensor]) -> Tensor | None:

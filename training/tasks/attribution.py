@@ -32,7 +32,16 @@ class AttributionTask(nn.Module):
         return self.emit(hidden), self.link(hidden)
 
     def loss(self, hidden: Tensor, batch: Batch) -> dict[str, Tensor]:
-        """Mean losses a word: ``tags`` and ``links``."""
+        """Mean losses a word: ``tags`` and ``links``; empty where no document has attributions."""
+        marked = [
+            row
+            for row, example in enumerate(batch.examples)
+            if example.document.attributions is not None
+        ]
+        if not marked:
+            return {}
+        if len(marked) < len(batch.examples):
+            hidden, batch = hidden[marked], batch.of(marked)
         golds = [
             gold_labels(example.window, example.document.attributions or ())
             for example in batch.examples

@@ -1,4 +1,4 @@
-"""The attribution head's labels: which tag may follow which."""
+"""The labels of each head, and which attribution tag may follow which."""
 
 from __future__ import annotations
 
@@ -10,6 +10,29 @@ TAGS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BIES"))
 """Outside, and for each role: begin, inside, end, single word."""
 LINKS = ("content to cue", "cue to source")
 LINK_WIDTH = 64
+
+NAMES = ("PER", "ORG", "LOC", "NORP")
+"""Persons, organisations, places, and words for the people of a country ("Russian")."""
+NAME_TAGS = ("O", *(f"{place}-{name}" for name in NAMES for place in "BIES"))
+TIME_TAGS = ("O", *(f"{place}-TIME" for place in "BIES"))
+
+PARTS_OF_SPEECH = (
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
+).split()
+"""Universal Dependencies' parts of speech."""
+RELATIONS = (
+    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp "
+    "compound compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse "
+    "dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked "
+    "nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct "
+    "reparandum root vocative xcomp"
+).split()
+"""Relations of English treebanks in Universal Dependencies."""
+ARC_WIDTH = 128
+RELATION_WIDTH = 128
+COREFERENCE_WIDTH = 128
+DISTANCES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
+"""Distances in words at which the coreference head's bias changes."""
 
 _OPENS = "BI"
 _CLOSED = "OES"

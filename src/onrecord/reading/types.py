@@ -1,10 +1,11 @@
-"""What a reading is: sentences and scored attributions. No model is needed to make one."""
+"""What a reading is: all that the encoder saw. No model is needed to make one by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.record import Span
+from onrecord.record import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,44 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """All that the encoder saw in some passages of a text; spans are code points of that text."""
+class Name:
+    """Words that name someone or something.
 
-    sentences: tuple[Span, ...]
-    attributions: tuple[Attribution, ...]
+    ``label`` is PER, ORG, LOC, or NORP (a word for a country's people or for what is theirs:
+    "Russian"); ``score`` in [0, 1] is the mean chance of the words' tags.
+    """
+
+    span: Span
+    label: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a noun or pronoun may refer back to.
+
+    ``anchor`` is one word: the last word of a mention's head ("Kuleba" of "Ukrainian Minister
+    Dmytro Kuleba"). ``antecedents`` are anchors before it in the same story, likeliest first,
+    each with its chance in [0, 1]; ``none`` is the chance that it refers to nothing before it.
+    """
+
+    anchor: Span
+    antecedents: tuple[tuple[Span, float], ...] = ()
+    none: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the encoder saw in some passages of a text; spans are code points of that text.
+
+    ``sentences`` have their tokens (Universal Dependencies; lemmas are not filled in here) and
+    come in text order. ``times`` are words that tell a time, as far as the model knows.
+    ``vectors`` are one tuple or array of 384 floats a sentence, of length 1, or empty.
+    """
+
+    sentences: tuple[Sentence, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    names: tuple[Name, ...] = ()
+    times: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    vectors: Sequence[Sequence[float]] = ()

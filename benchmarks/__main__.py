@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import platform
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from benchmarks import pages
 from benchmarks.attribution import Score
+from benchmarks.layers import Layer, layers_of
 from benchmarks.pages import data_folder
 from benchmarks.reading import HUMANS, measure_attribution
 from benchmarks.sentences import measure_sentences
@@ -28,7 +32,14 @@ from onrecord.reading.bundle import Bundle
 POLNEAR_DEV = Path("attribution", "polnear-dev.jsonl.gz")
 EWT_DEV = Path("syntax", "ewt-dev.conllu.gz")
 FIGURES = re.compile(r"(<!-- figures -->)(.*?)(<!-- end of figures -->)", flags=re.DOTALL)
-PEERS = ("trafilatura", "resiliparse", "newspaper4k", "readability-lxml", "nupunkt")
+PEERS = (
+    "trafilatura",
+    "resiliparse",
+    "newspaper4k",
+    "readability-lxml",
+    "sentencex",
+    "nupunkt",
+)
 TARGETS = {
     "characters source": 0.85,
     "characters cue": 0.72,
@@ -66,6 +77,7 @@ class Measured:
     joined: Mapping[str, float]
     whole: Mapping[str, float]
     sentences: Mapping[str, Mapping[str, float]]
+    layers: Sequence[Layer]
     speed: Mapping[str, float]
 
 
@@ -73,13 +85,28 @@ def measure(data: Path | None) -> Measured:
     """Everything that the data at hand allows."""
     has_attribution = data is not None and (data / POLNEAR_DEV).is_file()
     has_syntax = data is not None and (data / EWT_DEV).is_file()
-    found = pages.measure(data)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
+        layers = None if data is None else beside.submit(layers_of, data)
+        found = pages.measure(data)
+        return _measured(data, found, layers, attribution=has_attribution, syntax=has_syntax)
+
+
+def _measured(
+    data: Path | None,
+    found: Mapping[str, Any],
+    layers: Future[list[Layer]] | None,
+    *,
+    attribution: bool,
+    syntax: bool,
+) -> Measured:
+    """All figures; speed comes last, when nothing runs beside it."""
     return Measured(
-        attribution=measure_attribution(data / "attribution") if data and has_attribution else {},
+        attribution=measure_attribution(data / "attribution") if data and attribution else {},
         bodies=found.get("bodies", {}),
         joined=found.get("joined", {}),
         whole=found.get("whole", {}),
-        sentences=measure_sentences(data / "syntax") if data and has_syntax else {},
+        sentences=measure_sentences(data / "syntax") if data and syntax else {},
+        layers=[] if layers is None else layers.result(),
         speed=measure_speed(),
     )
 
@@ -135,6 +162,10 @@ def _sections(measured: Measured) -> Iterable[str]:
         yield "## Sentences"
         yield "F1 of boundaries, against the dev parts of UD EWT and GUM, paragraphs unbroken."
         yield table(measured.sentences)
+    for layer in measured.layers:
+        yield f"## {layer.heading}"
+        yield layer.meaning
+        yield table(layer.rows)
     yield from _speed(measured.speed)
 
 

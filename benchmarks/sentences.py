@@ -10,11 +10,11 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.attribution import Score
-from onrecord.reading.sentences import sentences
-from onrecord.record import Span
+from onrecord import Reader
 
 Split = Callable[[str], set[int]]
 
@@ -66,16 +66,37 @@ def _joined(parts: list[str]) -> tuple[str, set[int]]:
 
 
 def splitters() -> dict[str, Split]:
-    """What onrecord uses, and nupunkt where it is installed."""
+    """Ours, and those libraries' that are installed."""
+    reader = Reader()
     found: dict[str, Split] = {
-        "sentencex (used)": lambda text: {end for _, end in sentences(text, [Span(0, len(text))])}
+        "onrecord": lambda text: {sentence.span.end for sentence in reader.parse(text)}
     }
-    try:
-        from nupunkt import sent_spans
-    except ImportError:
-        return found
+    with suppress(ImportError):
+        found["sentencex"] = _sentencex()
+    with suppress(ImportError):
+        found["nupunkt"] = _nupunkt()
+    return found
 
-    def nupunkt(text: str) -> set[int]:
+
+def _sentencex() -> Split:
+    from sentencex import segment
+
+    def split(text: str) -> set[int]:
+        ends, at = set(), 0
+        for sentence in segment("en", text):
+            stripped = sentence.strip()
+            if stripped:
+                at = text.index(stripped, at) + len(stripped)
+                ends.add(at)
+        return ends
+
+    return split
+
+
+def _nupunkt() -> Split:
+    from nupunkt import sent_spans
+
+    def split(text: str) -> set[int]:
         return {start + len(text[start:end].rstrip()) for start, end in sent_spans(text)}
 
-    return found | {"nupunkt": nupunkt}
+    return split

@@ -32,6 +32,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What whoever runs the tests has imported must not change what they find."""
+    os.environ["ONRECORD_DATA"] = str(tmp_path_factory.mktemp("data"))
+
+
 @pytest.fixture(scope="session")
 def reader() -> Any:
     """One reader with the real model for all tests."""

@@ -10,13 +10,12 @@ import onrecord
 
 NAMES = {
     "OnrecordError",
-    "Page",
     "Reader",
     "Record",
     "Span",
-    "Statement",
-    "Story",
     "__version__",
+    "code_actor",
+    "parse",
     "read",
     "read_text",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -51,3 +53,21 @@ def test_endless_work_is_given_up_and_its_thread_ends(in_main_thread: bool) -> N
         other.join()
     assert caught
     assert ended.wait(2)
+
+
+def test_a_process_ends_well_after_giving_up_the_network() -> None:
+    code = """
+from onrecord.errors import ReadingTimeout
+from onrecord.reading import Model
+from onrecord.record import Span
+from onrecord.time_limit import within
+
+model = Model.load()
+text = "The envoy said that it was late and that nobody would come. " * 400
+try:
+    within(0.3, lambda: model.read(text, [[Span(0, len(text))]]), source="a page")
+except ReadingTimeout:
+    print("given up")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "given up"), done.stderr

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from onrecord.reading.quote_state import OPEN, quote_marks
 from onrecord.reading.types import Attribution
 from onrecord.record import Span
-from training.corpora.document import Coreference, Document, Named, Sentences, SyntacticWord
+from training.corpora.document import Coreference, Document, Named, Sentences
 
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("''", "''"))
 WEIGHTS = (4, 4, 2, 1, 1, 1)
@@ -94,11 +94,7 @@ def _moved(document: Document, text: str, moved: NDArray[np.int64]) -> Document:
 
     def trees_to(sentences: Sentences | None) -> Sentences | None:
         return sentences and tuple(
-            tuple(
-                SyntacticWord(to(word.span), word.tag, word.head, word.relation, word.name)
-                for word in sentence
-            )
-            for sentence in sentences
+            tuple(replace(word, span=to(word.span)) for word in sentence) for sentence in sentences
         )
 
     attributions = document.attributions

@@ -15,7 +15,6 @@ from training.augment import Augmenter
 from training.corpora.document import Document
 from training.encoder import Inputs
 
-
 TOGETHER = 0.5
 
 

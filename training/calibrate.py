@@ -49,7 +49,9 @@ def samples(folder: Path) -> Iterator[Sample]:
             [b.span for b in story.blocks if b.kind in RUNNING_TEXT] for story in loaded.stories
         ]
         reading = model.read(document.text, [p for p in passages if p])
-        layout = Layout(document.text, loaded.stories, reading.sentences)
+        layout = Layout(
+            document.text, loaded.stories, [sentence.span for sentence in reading.sentences]
+        )
         for draft in find_drafts(layout, reading):
             if draft.outer is None:
                 source = (draft.source,) if draft.source else ()

@@ -9,23 +9,29 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Epochs with one schedule. ``shares``: for each corpus, the share that an epoch sees."""
+    """Epochs with one schedule.
+
+    ``shares``: for each corpus, the share that an epoch sees. Rates are AdamW's at their highest.
+    """
 
     epochs: int
     encoder_rate: float
+    head_rate: float
     every_head: bool
     shares: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A batch is ``shards`` times ``pieces`` word pieces; rates are AdamW's at their highest."""
+    """A batch is ``shards`` times ``pieces`` word pieces.
+
+    In the finished weights ``share_of_first`` is of those with which the first stage ended.
+    """
 
     seed: int
     pieces: int
     shards: int
     window: int
-    head_rate: float
     decay: float
     warm_up: float
     dropout: float
@@ -36,6 +42,7 @@ class Config:
     restyle: float
     join: float
     checkpoint_seconds: int
+    share_of_first: float
     stages: tuple[Stage, ...]
 
     @classmethod

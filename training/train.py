@@ -56,11 +56,10 @@ class Trainer:
         self.step_in_epoch = 0
 
     def run(self, corpora: Corpora, dev: Sequence[Document]) -> dict[str, Score]:
-        """All stages; the last evaluation."""
+        """All stages; the evaluation of the finished weights."""
         state = self._saved()
         if state:
             self._take_up(state)
-        scores: dict[str, Score] = {}
         while self.stage < len(self.config.stages):
             stage = self.config.stages[self.stage]
             batches = self._batches(corpora)
@@ -77,14 +76,17 @@ class Trainer:
                 if self.epoch < stage.epochs:
                     batches = self._batches(corpora)
             self.stage, self.epoch = self.stage + 1, 0
-        return scores or evaluate(self.model, self.encoder, dev, self.device)
+            torch.save(self.model.state_dict(), self.out / f"stage-{self.stage}.pt")
+        self._finish()
+        return evaluate(self.model, self.encoder, dev, self.device)
 
     def evaluated(self, dev: Sequence[Document]) -> dict[str, Score]:
-        """The scores of the checkpoint that is there, trained no further."""
+        """The scores of the finished weights of the checkpoint that is there."""
         state = self._saved()
         if state is None:
             raise ValueError(f"{self.out} holds no checkpoint")
         self._take_up(state)
+        self._finish()
         return evaluate(self.model, self.encoder, dev, self.device)
 
     def _batches(self, corpora: Corpora) -> list[Batch]:
@@ -102,11 +104,12 @@ class Trainer:
     def _prepare(self, steps: int) -> None:
         """The optimiser: heads learn faster than the encoder; no decay on norms and biases."""
         config = self.config
+        stage = config.stages[self.stage]
         groups: dict[tuple[float, float], list[torch.nn.Parameter]] = defaultdict(list)
         for name, parameter in self.model.named_parameters():
             feature = name.split(".")[1] in ("shape", "spacing", "quote")
             new = not name.startswith("encoder.") or feature
-            rate = config.head_rate if new else config.stages[self.stage].encoder_rate
+            rate = stage.head_rate if new else stage.encoder_rate
             decay = config.decay if parameter.ndim > 1 else 0.0
             groups[rate, decay].append(parameter)
         self.optimiser = AdamW(
@@ -202,6 +205,22 @@ class Trainer:
         partial = self.out / "checkpoint.partial"
         torch.save(state, partial)
         partial.replace(self.out / "checkpoint.pt")
+
+    def _finish(self) -> None:
+        """Put the mean with the weights at the end of the first stage in the place of the last.
+
+        Weights of one descent lie in one basin, and their mean is often better than either
+        (Wortsman et al., "Model soups", ICML 2022). What the first stage did not train stays.
+        """
+        path, share = self.out / "stage-1.pt", self.config.share_of_first
+        if len(self.config.stages) < 2 or not share:
+            return
+        first = torch.load(path, map_location=self.device, weights_only=True)
+        trained = ("encoder.", "attribution.", "silver.")
+        with torch.no_grad():
+            for name, weight in self.model.state_dict().items():
+                if name.startswith(trained) and weight.is_floating_point():
+                    weight.mul_(1 - share).add_(first[name], alpha=share)
 
     def _saved(self) -> dict[str, Any] | None:
         """The checkpoint that is there. Raises ``ValueError`` for one of another configuration."""

@@ -9,13 +9,14 @@
         print([record.page.text[start:end] for start, end in statement.content])
 
 :func:`read` and :func:`read_text` are for one page; a :class:`Reader` holds the model for many.
+The other nouns of a record are in :mod:`onrecord.record`.
 """
 
 import logging
 
 from onrecord.errors import OnrecordError
-from onrecord.reader import Reader, read, read_text
-from onrecord.record import Page, Record, Span, Statement, Story
+from onrecord.reader import Reader, code_actor, parse, read, read_text
+from onrecord.record import Record, Span
 
 __version__ = "0.1.0"
 
@@ -23,13 +24,12 @@ logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __all__ = [
     "OnrecordError",
-    "Page",
     "Reader",
     "Record",
     "Span",
-    "Statement",
-    "Story",
     "__version__",
+    "code_actor",
+    "parse",
     "read",
     "read_text",
 ]

@@ -8,6 +8,7 @@
     │   ├── SourceTooLarge     over the size limit
     │   ├── UnreadableSource   an image, an archive, a binary: not a news page
     │   └── EmptySource        nothing to read
+    ├── ActorsFileError        a file of actors, or a dump of them, is broken; its line is named
     ├── ReadingTimeout         a page took longer than the limit
     └── BundleError            the model files are missing, damaged or do not fit together
 """
@@ -50,6 +51,10 @@ class UnreadableSource(SourceError):
 
 class EmptySource(SourceError):
     """Nothing to read."""
+
+
+class ActorsFileError(OnrecordError):
+    """A file of actors, or a dump of them, is broken. The message has the number of the line."""
 
 
 class ReadingTimeout(OnrecordError):

@@ -1,13 +1,14 @@
 """The whole way from page to record: the only file that knows the order.
 
-load the page → read its running text → find the statements → verify every span.
+load the page → read its running text → times, places and actors → statements, with who spoke, when
+and where → verify every span.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -15,12 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from onrecord.errors import OnrecordError, UnreadableSource
-from onrecord.record import BlockKind, Record, Span
+from onrecord.record import ActorCode, BlockKind, Record, Sentence, Span
 from onrecord.settings import Settings
 from onrecord.time_limit import within
 from onrecord.verify import verify
 
 if TYPE_CHECKING:
+    from onrecord.gazetteer import Gazetteer
+    from onrecord.meaning.codes import Coder
     from onrecord.pages import LoadedPage, Source
     from onrecord.reading import Model
     from onrecord.reading.types import Reading
@@ -62,14 +65,26 @@ class Reader:
     Args:
         threads: how many cores one page may use.
         settings: limits; the defaults when None.
+        actors: files of the user's own actors, in TOML; they go before what the package knows.
     """
 
-    def __init__(self, *, threads: int = 1, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        threads: int = 1,
+        settings: Settings | None = None,
+        actors: Sequence[Path] = (),
+    ) -> None:
         self.threads = threads
         self.settings = settings or Settings()
+        self._actor_files = tuple(actors)
         self._lock = threading.Lock()
+        self._rooms_lock = threading.Lock()
         self._loaded_model: Model | None = None
-        self._preparation = threading.Thread(target=_prepare, name="onrecord-patterns", daemon=True)
+        self._loaded_rooms: _Rooms | None = None
+        self._preparation = threading.Thread(
+            target=self._prepare, name="onrecord-preparation", daemon=True
+        )
 
     def read(
         self,
@@ -131,6 +146,29 @@ class Reader:
         """As :meth:`read_many`, for plain texts."""
         return self._read_many(texts, _loader("load_text", published=published), on_error)
 
+    def parse(self, text: str) -> list[Sentence]:
+        """The sentences of a plain text, in Universal Dependencies.
+
+        Every token has its span in ``text``, lemma, part of speech, governor (its index in the
+        sentence, None for the root), relation, and name tag in IOB2 ("B-PER", "I-PER", "O").
+        Paragraphs are told as in a page of plain text.
+        """
+        from onrecord.pages.lines import paragraphs
+        from onrecord.reading.lemmas import with_lemmas
+
+        reading = self._model().read(text, [paragraphs(text)])
+        return list(with_lemmas(text, reading.sentences))
+
+    def code_actor(self, text: str, *, context: str = "", on: date | None = None) -> ActorCode:
+        """The country and PLOVER sectors of an actor, by its name or a phrase for it.
+
+        Args:
+            text: "Turkish soldiers", "the Kremlin", "Minister of Foreign Affairs Ada Reyl".
+            context: words around it, which may tell what a bare name does not.
+            on: the day for which offices are looked up; today's holders are not assumed.
+        """
+        return self._rooms().coder.code(text, context=context, date=on)
+
     def _read_many(
         self, sources: Iterable[Any], load: Callable[..., LoadedPage], on_error: OnError | None
     ) -> Iterator[Record]:
@@ -150,10 +188,10 @@ class Reader:
 
         def read() -> Record:
             if model is None:
-                return _record(page.page, None)
+                return _without_reading(page.page)
             reading = model.read(page.page.page.text, page.passages)
             self._preparation.join()
-            return _record(page.page, reading)
+            return _record(page.page, reading, self._rooms())
 
         return within(page.seconds_left, read, source=page.name)
 
@@ -182,6 +220,32 @@ class Reader:
                 self._preparation.start()
             return self._loaded_model
 
+    def _rooms(self) -> _Rooms:
+        with self._rooms_lock:
+            if self._loaded_rooms is None:
+                from onrecord.gazetteer import Gazetteer
+                from onrecord.gazetteer.geonames import imported_gazetteers
+                from onrecord.meaning.codes import Coder
+                from onrecord.meaning.codes.tables import imported_actors
+
+                folder = self.settings.data_folder
+                self._loaded_rooms = _Rooms(
+                    Coder.load(self._actor_files, tables=imported_actors(folder)),
+                    Gazetteer.load(imported_gazetteers(folder)),
+                )
+            return self._loaded_rooms
+
+    def _prepare(self) -> None:
+        """Make the rooms of ``meaning/`` ready, while the network reads the first page."""
+        from onrecord.meaning import actors, statements, times
+
+        for room in (statements, times, actors):
+            room.prepare()
+        try:
+            self._rooms()
+        except OnrecordError:
+            return  # met again, and told, by the page that needs them
+
 
 def _loader(
     name: Literal["load", "load_text"],
@@ -199,20 +263,48 @@ def _loader(
     return partial(load, published=day, title=title, language=language)
 
 
-def _prepare() -> None:
-    """Compile the patterns of the statements, while the network reads the first page."""
-    from onrecord.meaning.statements import prepare
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """What the rooms of ``meaning/`` look things up in."""
 
-    prepare()
+    coder: Coder
+    gazetteer: Gazetteer
 
 
-def _record(loaded: LoadedPage, reading: Reading | None) -> Record:
-    """What the page says, verified; without a reading its stories only."""
+def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms) -> Record:
+    """What the page says, verified."""
+    from onrecord.meaning.actors import find_actors
+    from onrecord.meaning.datelines import with_datelines
+    from onrecord.meaning.places import find_places
     from onrecord.meaning.statements import find_statements
+    from onrecord.meaning.statements.circumstances import with_circumstances
+    from onrecord.meaning.statements.who import with_actors
+    from onrecord.meaning.times import find_times
 
-    page, stories = loaded.page, loaded.stories
-    statements = find_statements(page.id, page.text, stories, reading) if reading else ()
-    return verify(Record(page=page, stories=stories, statements=statements, notices=loaded.notices))
+    page, stories, text = loaded.page, loaded.stories, loaded.page.text
+    published = date.fromisoformat(page.published.value) if page.published else None
+    times = find_times(page.id, text, stories, reading, published=published)
+    places = find_places(page.id, text, stories, reading, rooms.gazetteer)
+    actors = find_actors(page.id, text, stories, reading, rooms.coder, published=published)
+    statements = find_statements(page.id, text, stories, reading)
+    statements = with_actors(text, statements, reading, actors.who)
+    statements = with_circumstances(statements, when=times.when, where=places.where)
+    return verify(
+        Record(
+            page=page,
+            stories=with_datelines(stories, times.times, places.places),
+            actors=actors.actors,
+            times=times.times,
+            places=places.places,
+            statements=statements,
+            notices=loaded.notices,
+        )
+    )
+
+
+def _without_reading(loaded: LoadedPage) -> Record:
+    """The page and its stories, where nothing on it can be read."""
+    return verify(Record(page=loaded.page, stories=loaded.stories, notices=loaded.notices))
 
 
 def _name_of(source: Any) -> str:
@@ -249,3 +341,13 @@ def read_text(
 ) -> Record:
     """The record of a plain text; see :meth:`Reader.read_text`."""
     return _shared_reader().read_text(text, published=published, title=title, language=language)
+
+
+def parse(text: str) -> list[Sentence]:
+    """The sentences of a plain text, in Universal Dependencies; see :meth:`Reader.parse`."""
+    return _shared_reader().parse(text)
+
+
+def code_actor(text: str, *, context: str = "", date: date | None = None) -> ActorCode:
+    """Country and PLOVER sectors of an actor phrase; see :meth:`Reader.code_actor`."""
+    return _shared_reader().code_actor(text, context=context, on=date)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def data_folder(environment: Mapping[str, str] | None = None) -> Path:
+    """Where a user's own actors and places are kept: ``ONRECORD_DATA``, or the system's place."""
+    variables = os.environ if environment is None else environment
+    named = variables.get("ONRECORD_DATA", "")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("onrecord", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,14 +25,22 @@ class Settings:
 
     ``seconds_per_page`` is the longest that one page may take, fetching included; then
     :class:`~onrecord.errors.ReadingTimeout` is raised. ``debug`` makes the command line show
-    tracebacks.
+    tracebacks. ``data_folder`` has what ``onrecord actors import`` and ``onrecord places import``
+    brought in; what is there is used.
     """
 
     seconds_per_page: float = 30.0
     debug: bool = False
+    data_folder: Path = field(default_factory=data_folder)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """The settings with ``ONRECORD_DEBUG`` applied (any value but "" and "0" turns it on)."""
+        """The settings with the environment applied.
+
+        ``ONRECORD_DEBUG``: any value but "" and "0" turns it on. ``ONRECORD_DATA``: a folder.
+        """
         variables = os.environ if environment is None else environment
-        return cls(debug=variables.get("ONRECORD_DEBUG", "") not in ("", "0"))
+        return cls(
+            debug=variables.get("ONRECORD_DEBUG", "") not in ("", "0"),
+            data_folder=data_folder(variables),
+        )

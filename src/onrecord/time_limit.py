@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import threading
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from onrecord.errors import ReadingTimeout
 
 Result = TypeVar("Result")
+
+
+SECONDS_AT_EXIT = 10.0
+"""How long the process waits at its end for work that was given up."""
+
+_given_up: list[threading.Thread] = []
+
+
+@atexit.register
+def _wait_for_given_up() -> None:
+    """A thread that comes back from C into an interpreter that is gone would abort the process."""
+    deadline = time.monotonic() + SECONDS_AT_EXIT
+    for thread in _given_up:
+        thread.join(max(0.0, deadline - time.monotonic()))
 
 
 class _Stopped(SystemExit):
@@ -59,6 +75,8 @@ def within(seconds: float, work: Callable[[], Result], *, source: str) -> Result
     finally:
         if thread.is_alive():
             thread.stop()
+            _given_up[:] = [other for other in _given_up if other.is_alive()]
+            _given_up.append(thread)
     if thread.error is not None:
         raise thread.error
     if not thread.results:

@@ -27,7 +27,17 @@ def test_without_arguments_the_help_is_shown_and_the_status_is_2() -> None:
     assert "Example:" in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["schema", "-h"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["read", "--help"],
+        ["who", "--help"],
+        ["places", "import", "--help"],
+        ["actors", "import", "--help"],
+        ["schema", "-h"],
+    ],
+)
 def test_every_help_has_an_example(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -69,13 +71,14 @@ def test_the_page_loads_and_runs_nothing() -> None:
     assert not re.search(r"url\(|@import", text)
 
 
-def test_the_words_of_the_page_are_all_there_once() -> None:
-    text = re.search(r'<div class="words">(.*?)<nav', page_of(handmade.record()), re.DOTALL)
+@pytest.mark.parametrize("record", [handmade.record(), handmade.talks()])
+def test_the_words_of_the_page_are_all_there_once(record: Record) -> None:
+    text = re.search(r'<div class="words">(.*?)<nav', page_of(record), re.DOTALL)
     assert text
     without_numbers = re.sub(r'<a class="number".*?</a>', "", text[1])
     shown = "".join(re.sub(r"<[^>]+>", "", without_numbers).split())
-    for line in handmade.TEXT.split("\n"):
-        words = "".join(line.split()).replace("&", "&amp;").replace("'", "&#x27;")
+    for line in record.page.text.split("\n"):
+        words = "".join(escape(line).split())
         assert shown.count(words) == 1
 
 
@@ -115,15 +118,18 @@ def test_segments_cover_the_frame_in_order() -> None:
         assert spans == sorted(spans, key=lambda span: (span.start, -span.end))
 
 
+EDGES = st.integers(0, len(handmade.TEXT))
+SPANS = st.tuples(EDGES, EDGES).filter(lambda edges: edges[0] < edges[1])
+
+
 @st.composite
 def statements(draw: st.DrawFn) -> tuple[Statement, ...]:
     """Statements anywhere, overlapping as they like."""
-    edges = st.integers(0, len(handmade.TEXT))
-    spans = st.lists(st.tuples(edges, edges).filter(lambda e: e[0] < e[1]), min_size=1, max_size=3)
+    spans = st.lists(SPANS, min_size=1, max_size=3)
     found = []
     for number in range(draw(st.integers(1, 4))):
         content = tuple(Span(*edges) for edges in sorted(draw(spans)))
-        speaker = draw(st.none() | st.tuples(edges, edges).filter(lambda e: e[0] < e[1]))
+        speaker = draw(st.none() | SPANS)
         found.append(
             replace(
                 handmade.record().statements[0],
@@ -135,9 +141,25 @@ def statements(draw: st.DrawFn) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-@given(found=statements())
+@given(found=statements(), named=st.lists(SPANS, max_size=8))
 @settings(max_examples=50, deadline=None)
-def test_overlapping_statements_still_nest(found: tuple[Statement, ...]) -> None:
-    record = replace(handmade.record(), statements=found)
+def test_what_overlaps_still_nests(
+    found: tuple[Statement, ...], named: list[tuple[int, int]]
+) -> None:
+    spans = [Span(*edges) for edges in named]
+    brandvold, bergen, day = (
+        handmade.talks().actors[0],
+        handmade.talks().places[0],
+        handmade.talks().times[0],
+    )
+    record = replace(
+        handmade.record(),
+        statements=found,
+        actors=(replace(brandvold, mentions=tuple(spans)), replace(brandvold, id="again")),
+        times=tuple(replace(day, id=f"ti-{n}", span=span) for n, span in enumerate(spans)),
+        places=tuple(replace(bergen, id=f"pl-{n}", span=span) for n, span in enumerate(spans)),
+    )
     reading = Reading(page_of(record))
     assert len(reading.ids) == len(set(reading.ids))
+    to_names = {link[1:] for link in reading.links if re.match("#p1-(a|time|place)", link)}
+    assert to_names <= set(reading.ids)

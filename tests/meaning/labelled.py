@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.meaning.statements import find_statements
 from onrecord.reading.types import Attribution, Reading
-from onrecord.record import Block, BlockKind, Span, Statement, Story, StoryKind
+from onrecord.record import Block, BlockKind, Sentence, Span, Statement, Story, StoryKind
 
 _OPENING = re.compile(r"\[(?P<role>[sct])(?P<number>\d*):")
 _SENTENCE = re.compile(
@@ -87,7 +87,9 @@ def labelled(source: str, *, score: float = 0.9) -> Labelled:
         for _, roles in sorted(spans.items())
     )
     sentences = tuple(
-        Span(*m.span()) for _, s in lines for m in _SENTENCE.finditer(text, s.start, s.end)
+        Sentence(span=Span(*m.span()))
+        for _, s in lines
+        for m in _SENTENCE.finditer(text, s.start, s.end)
     )
     return Labelled(text, tuple(stories), Reading(sentences, attributions))
 

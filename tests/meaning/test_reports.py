@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.meaning.statements import find_statements
 from onrecord.reading.types import Reading
-from onrecord.record import Span, Story
+from onrecord.record import Sentence, Span, Story
 from tests.meaning.labelled import labelled
 
 
@@ -166,7 +166,8 @@ def test_time_grows_with_the_length_and_no_faster(separator: str) -> None:
         text = separator.join(["“We will open the port again now,” Reyl said."] * count)
         story = Story(id="s", kind="article", span=Span(0, len(text)))
         size = len(text) // count + 1
-        sentences = tuple(Span(i * size, i * size + size - 1) for i in range(count))
+        spans = [Span(i * size, i * size + size - 1) for i in range(count)]
+        sentences = tuple(Sentence(span=span) for span in spans)
         began = time.process_time()
         statements = find_statements("page", text, [story], Reading(sentences, ()))
         assert len(statements) == count

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.meaning.statements import find_statements
 from onrecord.reading.types import Attribution, Reading
-from onrecord.record import Block, BlockKind, Dateline, Span, Story
+from onrecord.record import Block, BlockKind, Dateline, Sentence, Span, Story
 from tests.meaning.labelled import labelled
 
 
@@ -202,7 +202,7 @@ def any_page(chance: random.Random) -> tuple[str, tuple[Story, ...], Reading]:
         )
         for number, span in enumerate((Span(0, len(text)), *spans(2)))
     )
-    return text, stories, Reading(spans(4), attributions)
+    return text, stories, Reading(tuple(Sentence(span=s) for s in spans(4)), attributions)
 
 
 @settings(deadline=None)

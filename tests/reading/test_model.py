@@ -60,7 +60,7 @@ def test_sentences_hold_no_white_space_around_them(model: Model) -> None:
     text = "  Gov. Varga left.  She came back on Feb. 3.\n\nThen it rained. "
     second = text.index("Then")
     reading = model.read(text, [[Span(0, second - 2), Span(second, len(text))]])
-    assert [text[start:end] for start, end in reading.sentences] == [
+    assert [text[start:end] for start, end in (s.span for s in reading.sentences)] == [
         "Gov. Varga left.",
         "She came back on Feb. 3.",
         "Then it rained.",

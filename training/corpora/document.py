@@ -12,7 +12,8 @@ from onrecord.record import Span
 class SyntacticWord:
     """A word of a parsed sentence: ``head`` is its index in the sentence, or None for the root.
 
-    ``tag`` is the part of speech of the corpus' own scheme; ``name`` the tag of a name, or "O".
+    ``tag`` is the part of speech of the corpus' own scheme; ``name`` the tag of a name, or "O";
+    ``proper`` whether it is written as (part of) a proper noun: "United" in "United Nations".
     """
 
     span: Span
@@ -20,6 +21,7 @@ class SyntacticWord:
     head: int | None
     relation: str
     name: str = "O"
+    proper: bool = False
 
 
 Sentences = tuple[tuple[SyntacticWord, ...], ...]

@@ -18,6 +18,7 @@ from training.corpora.document import Coreference, Document, Named, SyntacticWor
 
 FREE_GENRES = frozenset("academic bio court interview news speech textbook vlog voyage".split())
 _NAME_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_OF_A_NAME = ("nmod", "compound", "amod", "conj", "flat")
 _ENTITY = re.compile(r"\((?P<open>[^()]+)|(?P<close>\d+(?:\[\d+/\d+\])?)\)|\)")
 _PART = re.compile(r"\[(\d+)/(\d+)\]")
 
@@ -121,7 +122,15 @@ def _add_sentence(draft: _Draft, rows: Sequence[list[str]], *, new_block: bool) 
             start, end = len(draft.text), len(draft.text) + len(form)
             draft.text += form + after
         head = int(row[6])
-        words.append(SyntacticWord(Span(start, end), row[3], head - 1 if head else None, row[7]))
+        words.append(
+            SyntacticWord(
+                Span(start, end),
+                tag=row[3],
+                head=head - 1 if head else None,
+                relation=row[7],
+                proper=row[4] in ("NNP", "NNPS"),
+            )
+        )
         for part in misc.split("|"):
             if part.startswith("Entity="):
                 _read_entities(part[7:], draft, open_mentions, len(words) - 1)
@@ -136,8 +145,10 @@ def _read_entities(value: str, draft: _Draft, opened: list[_Mention], word: int)
             if part and part[1] != "1":
                 fields[0] = "skipped"
             mention = _Mention(
-                _PART.sub("", fields[0]), fields[1] if len(fields) > 1 else "",
-                len(draft.sentences), word,
+                _PART.sub("", fields[0]),
+                fields[1] if len(fields) > 1 else "",
+                len(draft.sentences),
+                word,
             )
             opened.append(mention)
             draft.mentions.append(mention)
@@ -162,20 +173,41 @@ def _head_of(sentence: Sequence[SyntacticWord], first: int, last: int) -> int:
     return first
 
 
-def _name_words(sentence: Sequence[SyntacticWord], head: int) -> tuple[int, int]:
-    """The run of words of the name that ``head`` heads: proper nouns joined to it."""
+def _name_words(sentence: Sequence[SyntacticWord], head: int, mention: _Mention) -> tuple[int, int]:
+    """The words of the name that ``head`` heads in a mention.
+
+    Of a person the head and what is flat with it; else the proper nouns around it, also behind
+    "of" and the like ("Ministry of Foreign Affairs").
+    """
     first = last = head
-
-    def belongs(at: int) -> bool:
-        word = sentence[at]
-        relation = word.relation.split(":")[0]
-        return relation in ("flat", "compound") and word.tag == "PROPN" and word.head is not None
-
-    while first > 0 and belongs(first - 1):
+    if mention.kind == "person":
+        while last < mention.last and (
+            sentence[last + 1].relation == "flat" and sentence[last + 1].head == head
+        ):
+            last += 1
+        while first > mention.first and (
+            sentence[first - 1].relation == "flat" and sentence[first - 1].head == head
+        ):
+            first -= 1
+        return first, last
+    while (
+        first > mention.first
+        and sentence[first - 1].proper
+        and (sentence[first - 1].relation in ("flat", "compound", "amod", "nmod:desc"))
+    ):
         first -= 1
-    while last + 1 < len(sentence) and belongs(last + 1) and sentence[last + 1].head == head:
-        last += 1
-    return first, last
+    while True:
+        if last < mention.last and sentence[last + 1].proper:
+            last += 1
+            continue
+        after = last + 1
+        while after <= mention.last and sentence[after].relation in ("case", "det", "cc"):
+            after += 1
+        governed = after <= mention.last and sentence[after].relation in _OF_A_NAME
+        if after > last + 1 and governed and sentence[after].proper:
+            last = after
+            continue
+        return first, last
 
 
 def _finished_mentions(draft: _Draft) -> Iterator[tuple[_Mention, int]]:
@@ -190,10 +222,10 @@ def _names(draft: _Draft) -> Iterator[Named]:
     for mention, head in _finished_mentions(draft):
         sentence = draft.sentences[mention.sentence]
         label = _NAME_OF.get(mention.kind)
-        if label is None or sentence[head].tag != "PROPN" or (mention.sentence, head) in seen:
+        if label is None or not sentence[head].proper or (mention.sentence, head) in seen:
             continue
         seen.add((mention.sentence, head))
-        first, last = _name_words(sentence, head)
+        first, last = _name_words(sentence, head, mention)
         yield Named(Span(sentence[first].span.start, sentence[last].span.end), label)
 
 

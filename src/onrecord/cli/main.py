@@ -11,14 +11,16 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.cli import actors, places
 from onrecord.cli.read import read
+from onrecord.cli.who import who
 from onrecord.errors import OnrecordError
 from onrecord.record import json_schema
 from onrecord.settings import Settings
 
 app = typer.Typer(
     name="onrecord",
-    help="Read news pages and keep the record: who said what, in which words.",
+    help="Read news pages and keep the record: who said what, when and where.",
     epilog="Example:  onrecord read page.html --published 2022-03-11",
     no_args_is_help=True,
     add_completion=False,
@@ -27,6 +29,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(epilog="Example:  onrecord read *.html --format jsonl --out records.jsonl")(read)
+app.command(epilog="Example:  onrecord who page.html --published 2022-03-11")(who)
+app.add_typer(places.app, name="places")
+app.add_typer(actors.app, name="actors")
 
 
 @app.command(epilog="Example:  onrecord schema > record.schema.json")

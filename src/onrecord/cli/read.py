@@ -5,18 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from onrecord.cli.arguments import day_of, source_of
 from onrecord.cli.output import output_to
 from onrecord.cli.safe_text import safe
 from onrecord.errors import OnrecordError
-from onrecord.pages.limits import Limits
 from onrecord.reader import Reader
 from onrecord.record import Record
 from onrecord.settings import Settings
@@ -59,11 +57,24 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Write to this file rather than standard output."),
     ] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+            help="Actors of your own, in TOML; they go before what is built in. "
+            "May be given several times.",
+        ),
+    ] = None,
     threads: Annotated[
         int, typer.Option(min=1, metavar="N", help="How many cores one page may use.")
     ] = 1,
 ) -> None:
-    """Read news pages and show who said what, in which words.
+    """Read news pages and show who said what, when and where.
+
+    Every line stands on words of the page.
 
     Nothing is downloaded, unless a PAGE is an address. Of several pages, one that cannot be read
     is named at the end, and the others are read all the same (exit status 1).
@@ -72,10 +83,11 @@ def read(
         raise typer.BadParameter("standard input (-) can be read only once")
     if out is not None and out.is_dir():
         raise typer.BadParameter(f"{out} is a folder; name a file in it", param_hint="--out")
-    chosen, day = form or _format_of(out), _day(published)
-    sources = [_source(name) for name in pages]
+    chosen, day = form or _format_of(out), day_of(published)
+    sources = [source_of(name) for name in pages]
     failures: list[OnrecordError] = []
-    reader = Reader(threads=threads, settings=Settings.from_environment())
+    settings = Settings.from_environment()
+    reader = Reader(threads=threads, settings=settings, actors=tuple(actors or ()))
     with _progress(len(sources), shown=out is not None or not sys.stdout.isatty()) as step:
 
         def failed(_: object, error: OnrecordError) -> None:
@@ -88,46 +100,6 @@ def read(
                 writer.write(part)
             writer.wanted = len(failures) < len(sources)
     _report(failures, of=len(sources))
-
-
-class _StandardInput(BytesIO):
-    """Standard input under the name that the user gave it.
-
-    It is read here and not in the reader's thread, which could not be interrupted while waiting.
-    """
-
-    name = "-"
-
-    def __init__(self) -> None:
-        super().__init__(sys.stdin.buffer.read(Limits().size + 1))
-
-
-def _source(name: str) -> Any:
-    """What the reader takes for an argument, or a usage error that says what to do instead."""
-    if name == "-":
-        return _StandardInput()
-    if name.lower().startswith(("http://", "https://")):
-        return name
-    path = Path(name)
-    if path.is_dir():
-        raise typer.BadParameter(
-            f"{name} is a folder; name the pages in it, such as {path / '*.html'}"
-        )
-    if any(character in name for character in "*?[") and not path.exists():
-        raise typer.BadParameter(f"no file matches {name}; check the folder and the ending")
-    return path
-
-
-def _day(value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{value!r} is not a day; write it as YYYY-MM-DD, for example 2022-03-11",
-            param_hint="--published",
-        ) from None
 
 
 def _format_of(out: Path | None) -> Format:

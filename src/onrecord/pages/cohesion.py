@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from onrecord.pages.english import FUNCTION_WORDS
 
@@ -29,12 +30,11 @@ _REPORTING = frozenset(
 _COMMON = FUNCTION_WORDS | _REPORTING
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct):
     """Stems and names of a stretch of text. ``names`` are capitalised words inside sentences."""
 
-    stems: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
+    stems: set[str] = msgspec.field(default_factory=set)
+    names: set[str] = msgspec.field(default_factory=set)
 
     def add(self, other: Vocabulary) -> None:
         """Take in the words of ``other``."""

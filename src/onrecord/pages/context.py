@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+import msgspec
 
 from onrecord.pages.lexicon import alternatives, furniture_words
 from onrecord.pages.openings import SHORTEST_BROKEN, truncated
@@ -49,7 +50,7 @@ def with_turns(text: str, lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for index, label in labels.items():
         if counts[label] > 1 or label.lower() in _SPEAKERS:
-            found[index] = replace(lines[index], turn=True)
+            found[index] = msgspec.structs.replace(lines[index], turn=True)
     return found
 
 
@@ -64,11 +65,11 @@ def _without_mail(text: str, lines: list[Line]) -> list[Line]:
     if len(fields) >= 2:
         for index, name in fields:
             dated = name in ("date", "sent")
-            lines[index] = replace(lines[index], role="time" if dated else "site")
+            lines[index] = msgspec.structs.replace(lines[index], role="time" if dated else "site")
     tail = range(max(0, len(lines) - SIGNATURE_LINES), len(lines))
     mark = next((i for i in tail if text[slice(*lines[i].span)] == "--"), len(lines))
     for index in range(mark, len(lines)):
-        lines[index] = replace(lines[index], role="site")
+        lines[index] = msgspec.structs.replace(lines[index], role="site")
     return lines
 
 
@@ -91,7 +92,7 @@ def _before_wall(text: str, lines: Sequence[Line]) -> list[Line]:
         if broken and end - start <= WALL_LONGEST and _wall().match(text, start, end):
             behind = True
         if behind:
-            found[index] = replace(line, role="site")
+            found[index] = msgspec.structs.replace(line, role="site")
         elif line.role is None and line.kind != "heading":
             broken = end - start >= SHORTEST_BROKEN and truncated(text[start:end])
     return found

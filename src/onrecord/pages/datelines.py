@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cached_property
 
 from onrecord.pages.english import FUNCTION_WORDS
-from onrecord.pages.lexicon import alternatives, dateline_cities, furniture_words
+from onrecord.pages.lexicon import dateline_cities, furniture_words
 from onrecord.record import Span
 
 LONGEST = 120
 """A dateline with two places, a day and an agency is still shorter than this, in code points."""
+
+PARTNER_LONGEST = 30
+"""Code points of what stands after an agency and a stroke."""
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
@@ -33,36 +37,93 @@ _TOPICS = frozenset(
 )
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    agency = rf"\((?i:{alternatives(furniture_words().agencies)})(?:\s*/\s*[^()]{{1,30}})?\)"
+_PAPER = re.compile(r"[A-Z][\w.&’'-]*(?:[ /][A-Z][\w.&’'-]*){0,4}")
+
+
+_MARKS = {
+    "dash": re.compile(r"[—–―]|--|\s-\s"),
+    "bracket": re.compile(r"\("),
+    "colon": re.compile(":"),
+    "digit": re.compile(r"\d"),
+}
+
+
+class _Form:
+    """A form of a dateline and the marks that it always has; compiled when they are met."""
+
+    def __init__(self, marks: str, source: str) -> None:
+        self.marks = frozenset(marks.split())
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form; what stands in its brackets is looked up afterwards."""
+        return re.compile(self._source)
+
+
+def _forms() -> Iterator[_Form]:
+    agency = r"\((?P<agency>[^()]+)\)"
     # After a place in capitals or a day, any name in brackets is that of the paper.
-    paper = r"\([A-Z][\w.&’'-]*(?:[ /][A-Z][\w.&’'-]*){0,4}\)"
+    paper = r"\((?P<paper>[^()]+)\)"
     place = rf"(?:{_CAPITALS}){_REGION}(?:/{_CAPITALS}{_REGION})?"
     title_place = rf"{_TITLE_CASE}{_REGION}"
     day = rf"(?:,?\s+\(?{_DAY}\)?)?"
-    forms = (
-        rf"(?P<capitals>{place}){day}(?:\s*(?:{agency}|{paper}))?{_DASH}",
-        rf"(?:{title_place}){day}\s*{agency}(?:{_DASH}|:\s*)",
-        rf"(?:{title_place}),?\s+{_DAY}(?:\s*(?:{agency}|{paper}))?{_DASH}",
-        rf"\((?:{title_place}|{_CAPITALS}){day}\){_DASH}",
-        rf"(?P<city>{_TITLE_CASE}){_REGION}{_DASH}(?=[A-Z“\"])",
-        rf"(?P<colon>{_CAPITALS})(?:,\s*{_DAY})?(?:\s*{agency})?:\s*(?=[A-Z“\"])",
-        rf"{agency}{_DASH}",
+    yield _Form("dash", rf"(?P<capitals>{place}){day}(?:\s*{paper})?{_DASH}")
+    yield _Form("bracket", rf"(?:{title_place}){day}\s*{agency}(?:{_DASH}|:\s*)")
+    yield _Form("dash digit", rf"(?:{title_place}),?\s+{_DAY}(?:\s*{paper})?{_DASH}")
+    yield _Form("dash bracket", rf"\((?:{title_place}|{_CAPITALS}){day}\){_DASH}")
+    yield _Form("dash", rf"(?P<city>{_TITLE_CASE}){_REGION}{_DASH}(?=[A-Z“\"])")
+    colon = rf"(?P<colon>{_CAPITALS})(?:,\s*{_DAY})?(?:\s*{agency})?:\s*(?=[A-Z“\"])"
+    yield _Form("colon", colon)
+    yield _Form("dash bracket", rf"{agency}{_DASH}")
+
+
+_FORMS = tuple(_forms())
+
+
+def _match(window: str) -> re.Match[str] | None:
+    """The first form that ``window`` begins with."""
+    marks = {name for name, pattern in _MARKS.items() if pattern.search(window)}
+    for form in _FORMS:
+        match = form.pattern.match(window) if form.marks <= marks else None
+        if match is None:
+            continue
+        named = match.groupdict()
+        agency, paper = named.get("agency"), named.get("paper")
+        if agency is not None and not _is_agency(agency):
+            continue
+        if paper is not None and not _is_agency(paper) and not _PAPER.fullmatch(paper):
+            continue
+        return match
+    return None
+
+
+def _is_agency(words: str) -> bool:
+    """Whether the words in brackets name an agency, alone or before a stroke: "AP/The Example"."""
+    if _agency(words):
+        return True
+    strokes = (index for index, letter in enumerate(words) if letter == "/")
+    return any(
+        _agency(words[:at].rstrip()) and 0 < len(words[at + 1 :].lstrip()) <= PARTNER_LONGEST
+        for at in strokes
     )
-    return re.compile("|".join(forms))
+
+
+def _agency(name: str) -> bool:
+    return name == name.strip() and " ".join(name.lower().split()) in furniture_words().agencies
 
 
 def dateline(text: str, start: int, end: int) -> Span | None:
     """The dateline with which ``text[start:end]`` begins, without its dash, or None."""
     window = text[start : min(end, start + LONGEST)]
-    match = _pattern().match(window)
+    match = _match(window)
     if match is None:
         return None
-    named = match.group("city") or match.group("colon")
+    groups = match.groupdict()
+    named = groups.get("city") or groups.get("colon")
     if named is not None and named.casefold() not in dateline_cities():
         return None
-    capitals = match.group("capitals")
+    capitals = groups.get("capitals")
     if capitals is not None and not _could_be_place(
         capitals, match.group(), text[start + match.end() : end]
     ):

@@ -11,9 +11,10 @@ import math
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import msgspec
 
 from onrecord.pages import english
 from onrecord.pages.datelines import dateline
@@ -33,8 +34,7 @@ _VERB = re.compile(r"(?:\w{2,}ed|said|says|\w{3,}ing|told|won|led|met|hit|held|t
 _EDGES = "“”\"‘’'(),;:—–-[]"
 
 
-@dataclass(frozen=True, slots=True)
-class DeckWord:
+class DeckWord(msgspec.Struct, frozen=True):
     """A word of the window, without the marks around it."""
 
     start: int

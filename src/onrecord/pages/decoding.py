@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.errors import UnreadableSource
 from onrecord.pages.sniffing import HTML, refuse_controls
@@ -38,8 +39,7 @@ REPLACED_MOST = 0.02
 """More broken characters than this share, and it is not this encoding at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """The text, the encoding it was read with (Python's name), and what to tell the reader."""
 
     text: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onrecord.pages.furniture_forms import Forms, forms
+from onrecord.pages import furniture_forms as forms
+from onrecord.pages.credits import caption_end, is_byline, is_credit
 from onrecord.pages.lexicon import furniture_words
 from onrecord.record import BlockKind
 
@@ -41,6 +42,9 @@ _CREDIT_SIGNS = tuple(
     "/ | © ( [ photo image credit pic pix courtesy screen graphic illustr".split()
 )
 _CONTACT_SIGNS = ("@", ":", "©", "(c)", "information", "reserved", "copyright")
+_CAPTION_OPENING = re.compile(
+    r"file(?: photo)?\s*[:–—-]\s|in this (?:\w+\.? \d+, \d{4},? )?(?:file )?(?:photo|image)\b"
+)
 _ENDED = re.compile(r"(?:[-–—*#]+\s*)?ENDS?(?:\s*[-–—*#]+)?|[-–—]+\s*30\s*[-–—]+")
 _WRAPPING = "\"'“”‘’()[]{}<>*•·|–—-→»« \t"
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*$")
@@ -52,36 +56,41 @@ def role(line: str) -> Role | None:
     size = len(flat)
     if size > NOTE_LONGEST:
         return None
-    patterns, lowered = forms(), flat.lower()
+    lowered = flat.lower()
     bare = lowered.strip(_WRAPPING)
     if not any(map(str.isalnum, bare)) or _ADDRESS.fullmatch(bare):
         return "site"
-    if size <= SHORT and patterns.time.fullmatch(bare):
+    if size <= SHORT and _is_time(bare):
         return "time"
-    if patterns.note.match(lowered):
+    if forms.is_note(lowered):
         return "note"
-    if size <= 400 and patterns.sign_off.match(lowered) and _is_sign_off(flat):
+    if size <= 400 and forms.opens_sign_off(lowered) and _is_sign_off(flat):
         return "sign-off"
     if size <= CREDIT_LONGEST:
-        signed = _signed_role(flat, lowered, bare, patterns)
+        signed = _signed_role(flat, lowered, bare)
         if signed is not None:
             return signed
-    if size <= CONTACT_LONGEST and _is_contact(flat, lowered, bare, patterns):
+    if size <= CONTACT_LONGEST and _is_contact(flat, lowered, bare):
         return "site"
     if size <= 300:
-        talk = _site_talk(bare, patterns)
+        talk = _site_talk(bare)
         if talk is not None:
             return talk
-    return "caption" if size <= CAPTION_LONGEST and _is_caption(lowered, patterns) else None
+    return "caption" if size <= CAPTION_LONGEST and _is_caption(lowered) else None
 
 
-def _signed_role(flat: str, lowered: str, bare: str, patterns: Forms) -> Role | None:
+def _is_time(bare: str) -> bool:
+    """Whether a line is nothing but a date or a time."""
+    return any(map(str.isdecimal, bare)) and forms.date_line().fullmatch(bare) is not None
+
+
+def _signed_role(flat: str, lowered: str, bare: str) -> Role | None:
     """Lines that name who made something."""
     if "contributed" in lowered and _CONTRIBUTED.search(lowered):
         return "sign-off"
-    if _is_credit(lowered, bare, patterns):
+    if _is_credit(lowered, bare):
         return "credit"
-    if patterns.byline.fullmatch(flat.strip(_WRAPPING).rstrip(".")):
+    if is_byline(flat.strip(_WRAPPING).rstrip(".")):
         return "byline"
     return None
 
@@ -91,9 +100,9 @@ def kind_of(found: Role) -> BlockKind:
     return KIND_OF_ROLE[found]
 
 
-def _is_credit(flat: str, bare: str, patterns: Forms) -> bool:
+def _is_credit(flat: str, bare: str) -> bool:
     """Credits name people and agencies; a line with a sentence in it is a caption or prose."""
-    if not patterns.credit.fullmatch(bare):
+    if not is_credit(bare):
         return False
     opening = bare.split(" ", 1)[0].rstrip(":/|")
     spoken = re.search(r"\b(?:said|says|told|was|were|is|are|has|have|had|will|would)\b", bare)
@@ -104,26 +113,26 @@ def _is_credit(flat: str, bare: str, patterns: Forms) -> bool:
     return known or not closed or len(flat) <= SHORT
 
 
-def _is_caption(flat: str, patterns: Forms) -> bool:
+def _is_caption(flat: str) -> bool:
     """A caption says so at its beginning, or has its credit at its end."""
-    if len(flat) > SHORT // 2 and patterns.caption_opening.match(flat):
+    if len(flat) > SHORT // 2 and _CAPTION_OPENING.match(flat):
         return True
     begin = max(15, len(flat) - CREDIT_AT_MOST)
     # The full pattern is slow, and most paragraphs end without any of its signs.
     end = flat[begin:]
     if len(flat) <= SHORT // 3 or not any(sign in end for sign in _CREDIT_SIGNS):
         return False
-    return patterns.caption_end.search(flat, begin) is not None
+    return caption_end().search(flat, begin) is not None
 
 
-def _is_contact(flat: str, lowered: str, bare: str, patterns: Forms) -> bool:
+def _is_contact(flat: str, lowered: str, bare: str) -> bool:
     """Whom a press release names for questions, and the marks that it ends with."""
     if _ENDED.fullmatch(flat):
         return True
     signs = any(sign in lowered for sign in _CONTACT_SIGNS) or sum(map(str.isdigit, flat)) >= 7
     if not signs or bare.endswith(("?", "!")):
         return False
-    return patterns.contact.fullmatch(bare) is not None
+    return forms.contact().fullmatch(bare) is not None
 
 
 def _is_sign_off(flat: str) -> bool:
@@ -132,25 +141,26 @@ def _is_sign_off(flat: str) -> bool:
     return (capitals >= 1 and capitals * 4 >= len(flat.split()) - 2) or len(flat) <= SHORT
 
 
-def _site_talk(bare: str, patterns: Forms) -> Role | None:
+def _site_talk(bare: str) -> Role | None:
     """Section headings, pointers to other stories, and what the site says to its reader."""
-    if patterns.counts.fullmatch(bare):
+    if forms.counts().fullmatch(bare):
         return "site"
     closed = bool(_CLOSED.search(bare))
-    section = patterns.section.fullmatch(bare)
+    section = forms.section_end(bare)
     if section is not None:
-        rest = section.group("rest").strip(" :…>»→.!")
+        rest = bare[section:].strip(" :…>»→.!")
         if not rest or (not closed and len(bare) <= 40 and _opens_with_more(bare)):
             return "section"
-    pointer = patterns.pointer.match(bare)
+    pointer = forms.pointer_end(bare)
     if pointer is not None:
-        phrase = bare[: pointer.end()]
-        if pointer.group("mark") is not None and (len(phrase) > 3):
+        end, marked = pointer
+        phrase = bare[:end]
+        if marked and len(phrase) > 3:
             return "pointer"
         if " " in phrase.strip() and len(bare) <= SHORT and not closed:
             return "pointer"
-    site = patterns.site.fullmatch(bare)
-    if site is not None and _is_site_line(bare, site.start("rest"), closed, patterns):
+    site = forms.site_end(bare)
+    if site is not None and _is_site_line(bare, site, closed):
         return "site"
     return "site" if not closed and _is_share_bar(bare) else None
 
@@ -160,7 +170,7 @@ def _opens_with_more(bare: str) -> bool:
     return bare.startswith(("more ", "also in ", "also on ", "latest ", "related ", "trending "))
 
 
-def _is_site_line(bare: str, at: int, closed: bool, patterns: Forms) -> bool:
+def _is_site_line(bare: str, at: int, closed: bool) -> bool:
     """Whether what follows a site's phrase, from ``at`` on, is nothing or the site's own talk."""
     rest = bare[at:].strip(" .!?:…>»→|·•")
     if not rest:
@@ -169,9 +179,9 @@ def _is_site_line(bare: str, at: int, closed: bool, patterns: Forms) -> bool:
     if " " not in phrase:
         if phrase in _LABELS and len(bare) <= 200:
             return True
-        told = phrase in _IMPERATIVES and patterns.site_words.search(rest) is not None
+        told = phrase in _IMPERATIVES and forms.site_words().search(rest) is not None
         return (told and len(bare) <= 140) or rest.isdigit()
-    if patterns.site_words.search(rest):
+    if forms.site_words().search(rest):
         return len(bare) <= 300
     return not closed and len(bare) <= 40
 

@@ -1,130 +1,107 @@
-"""The forms that furniture lines have, as regular expressions made of the word lists.
+"""The forms of notes, times and a site's own talk, for a line in lower case with single spaces.
 
-All but the byline's are for a line in lower case: comparing without case is slow over long lists.
+Phrases are looked up in lists, and patterns are for what follows them: a pattern with hundreds of
+phrases in it takes long to compile.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from onrecord.pages.lexicon import FurnitureWords, alternatives, furniture_words
+from onrecord.pages.lexicon import Phrases, furniture_words
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_NAME = r"[^\W\d_a-z][\w.’'\-]+(?:\s+(?:[^\W\d_a-z][\w.’'\-]*|de|van|von|bin|al|el|da|di|la|le))*"
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """The compiled forms, each tried against a whole line with single spaces."""
-
-    credit: re.Pattern[str]
-    caption_opening: re.Pattern[str]
-    caption_end: re.Pattern[str]
-    byline: re.Pattern[str]
-    sign_off: re.Pattern[str]
-    note: re.Pattern[str]
-    time: re.Pattern[str]
-    pointer: re.Pattern[str]
-    section: re.Pattern[str]
-    site: re.Pattern[str]
-    site_words: re.Pattern[str]
-    counts: re.Pattern[str]
-    contact: re.Pattern[str]
+_BEFORE_NOTE = re.compile(r"[(\[*]*\s*")
+_NOTE_MARK = re.compile(r"\s*(?:\([^)]{0,40}\)\s*|[\w, ]{0,24})?[:–—]")
+_UPDATED = re.compile(
+    r"(?:last\s+)?updated?:?\s+(?:on|at)?\s*"
+    rf"(?:\d+\b(?!-)|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:corrections?|clarifications?|editor['’]s note)\W*$"
+)
+_BEFORE_SIGN_OFF = re.compile(r"[(\[—–-]*\s*")
+_WORD_ENDS = re.compile(r"(?!\w)")
+_POINTER_MARK = re.compile(r"\s*[:|–—>»→-]|(?<=:)|\W*$")
 
 
 @cache
-def forms() -> Forms:
-    """The forms, compiled once."""
-    words = furniture_words()
-    return Forms(
-        credit=_credit_pattern(words),
-        caption_opening=re.compile(
-            r"file(?: photo)?\s*[:–—-]\s"
-            r"|in this (?:\w+\.? \d+, \d{4},? )?(?:file )?(?:photo|image)\b"
-        ),
-        caption_end=_caption_end(words),
-        byline=_byline_pattern(words),
-        sign_off=re.compile(rf"[(\[—–-]*\s*(?:{alternatives(words.sign_offs)})(?!\w)"),
-        note=_note_pattern(words),
-        time=_time_pattern(),
-        pointer=re.compile(
-            rf"(?:{alternatives(words.pointers)})(?P<mark>\s*[:|–—>»→-]|(?<=:)|\W*$)?"
-        ),
-        section=re.compile(rf"(?:{alternatives(words.sections)})(?P<rest>.*)"),
-        site=re.compile(rf"(?:{alternatives(words.site_lines)})(?!\w)(?P<rest>.*)"),
-        site_words=re.compile(
-            r"\b(?:newsletters?|inbox|e-?mail|app|subscri\w+|sign(?:ed)? up|account|follow|facebook"
-            r"|twitter|instagram|whatsapp|telegram|youtube|linkedin|comments?|cookies|download"
-            r"|click|alerts?|podcast|journalism|advert\w+|website|copyright|reserved|policy|browser"
-            r"|javascript|@\w+)\b"
-        ),
-        counts=re.compile(
-            r"(?:\d[\d,.]*k?|no|one|view|show|hide|all)?\s*(?:\d+\s*)?"
-            r"(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|votes?)"
-            r"(?:\s*\(?\d[\d,.]*k?\)?)?"
-        ),
-        contact=_contact_pattern(),
+def _phrases(name: str) -> Phrases:
+    return Phrases(getattr(furniture_words(), name))
+
+
+@cache
+def _notes() -> tuple[Phrases, Phrases]:
+    """Openings of a note that a mark follows, and those that need none."""
+    words = furniture_words().notes
+    marked = [phrase for phrase in words if " " not in phrase or "note" in phrase]
+    return Phrases(marked), Phrases(phrase for phrase in words if phrase not in marked)
+
+
+def is_note(line: str) -> bool:
+    """Whether a line begins as an editor's note does."""
+    start = _end(_BEFORE_NOTE, line)
+    marked, whole = _notes()
+    return (
+        any(_NOTE_MARK.match(line, end) for end in marked.ends(line, start))
+        or _UPDATED.match(line, start) is not None
+        or any(_WORD_ENDS.match(line, end) for end in whole.ends(line, start))
     )
 
 
-def _credit_pattern(words: FurnitureWords) -> re.Pattern[str]:
-    agency = rf"(?:{alternatives(words.agencies)})"
-    opening = alternatives(words.credit_words)
+def opens_sign_off(line: str) -> bool:
+    """Whether a line begins as work credits do: "Reporting by …"."""
+    ends = _phrases("sign_offs").ends(line, _end(_BEFORE_SIGN_OFF, line))
+    return any(_WORD_ENDS.match(line, end) for end in ends)
+
+
+def section_end(line: str) -> int | None:
+    """Where the heading of a list of stories ends, with which a line begins."""
+    return next(_phrases("sections").ends(line), None)
+
+
+def pointer_end(line: str) -> tuple[int, bool] | None:
+    """Where the pointer ends with which a line begins, and whether a mark closes it."""
+    end = next(_phrases("pointers").ends(line), None)
+    if end is None:
+        return None
+    mark = _POINTER_MARK.match(line, end)
+    return (end, False) if mark is None else (mark.end(), True)
+
+
+def site_end(line: str) -> int | None:
+    """Where the site's phrase ends with which a line begins."""
+    ends = _phrases("site_lines").ends(line)
+    return next((end for end in ends if _WORD_ENDS.match(line, end)), None)
+
+
+def _end(pattern: re.Pattern[str], line: str) -> int:
+    match = pattern.match(line)
+    return 0 if match is None else match.end()
+
+
+@cache
+def site_words() -> re.Pattern[str]:
+    """What sites talk of to their readers."""
     return re.compile(
-        rf"(?:{opening})\s*(?:[:|/©—–-]|\bby\b|courtesy|via\b).*"
-        rf"|(?:{opening})\s*\W*"
-        rf"|{agency}(?:\s+(?:photos?|file|pool|images?|handout))?(?:\s*[/|:,–—-]\s*[^.]*)?"
-        rf"|{agency}\s+(?:photo|file|pool|via)\b[^.]*"
-        rf"|[^.:;?!]{{2,60}}(?:\s*[/|]\s*|\s+via\s+|\s+[–—]\s+){agency}(?:\W.{{0,30}})?"
-        rf"|(?:©|\(c\)|copyright:?)\s*(?!.*\b(?:reserved|20\d\d)\b).{{2,80}}"
+        r"\b(?:newsletters?|inbox|e-?mail|app|subscri\w+|sign(?:ed)? up|account|follow|facebook"
+        r"|twitter|instagram|whatsapp|telegram|youtube|linkedin|comments?|cookies|download"
+        r"|click|alerts?|podcast|journalism|advert\w+|website|copyright|reserved|policy|browser"
+        r"|javascript|@\w+)\b"
     )
 
 
-def _caption_end(words: FurnitureWords) -> re.Pattern[str]:
-    """The credit with which a caption ends."""
-    agency = rf"(?:{alternatives(words.agencies)})"
-    opening = alternatives(words.credit_words)
-    credit = (
-        rf"[(\[|/–—-]?\s*\b(?:{opening})\s*(?::|\bby\b|/|courtesy|©)[^.]{{2,80}}\W*"
-        rf"|[(\[|]\s*(?:[^.()\[\]]{{2,40}}[/|]\s*)?{agency}"
-        rf"(?:\s+(?:photo|file|pool))?(?:\s*[/|,]\s*[^()\[\]]{{2,40}})?[)\]]?"
-        rf"|\b{agency}\s+photo\s*/[^.]{{2,40}}\W*"
-        rf"|\b(?:reuters|afp|epa)\s*/[^.]{{2,40}}"
-        rf"|©\s*[^.]{{2,40}}"
-        rf"|\(?\bfile (?:photo|image|picture)\W*"
-    )
-    return re.compile(rf"(?<=[\w.”\"’'!?)\s])(?:{credit})$")
-
-
-def _byline_pattern(words: FurnitureWords) -> re.Pattern[str]:
-    agency = rf"(?i:{alternatives(words.agencies)})"
-    office = rf"(?i:{alternatives(words.bylines)})"
-    names = rf"{_NAME}(?:\s*(?:,|and|&|/|\|)\s*(?:and\s+)?{_NAME})*"
-    opening = r"(?:By|BY|by|From|(?:Text|Story|Words|Analysis|Interview|Written|Report) by)"
+@cache
+def counts() -> re.Pattern[str]:
+    """How many comments or shares there are."""
     return re.compile(
-        rf"{opening}\s*:?\s+{names}"
-        rf"(?:\s*[,|/–—-]\s*.{{0,60}}|\s+(?:in\s+{_NAME}|on\s+.{{0,50}}))?"
-        rf"|(?:(?:By|BY)\s+)?{office}(?:\s*[,/|–—-]?\s*.{{0,40}})?"
-        rf"|{names}\s*[,/|–—-]\s*(?:{agency}|{office})(?:\s*[,/|–—-]\s*.{{0,40}})?"
-        rf"|{agency}(?:\s+and\s+{agency})?,\s*[A-Z][A-Z ,.’'-]{{2,40}}"
+        r"(?:\d[\d,.]*k?|no|one|view|show|hide|all)?\s*(?:\d+\s*)?"
+        r"(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|votes?)"
+        r"(?:\s*\(?\d[\d,.]*k?\)?)?"
     )
 
 
-def _note_pattern(words: FurnitureWords) -> re.Pattern[str]:
-    single = [phrase for phrase in words.notes if " " not in phrase or "note" in phrase]
-    whole = [phrase for phrase in words.notes if phrase not in single]
-    when = rf"(?:on|at)?\s*(?:\d+\b(?!-)|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    return re.compile(
-        rf"[(\[*]*\s*(?:(?:{alternatives(single)})\s*(?:\([^)]{{0,40}}\)\s*|[\w, ]{{0,24}})?[:–—]"
-        rf"|(?:last\s+)?updated?:?\s+{when}"
-        rf"|(?:corrections?|clarifications?|editor['’]s note)\W*$"
-        rf"|(?:{alternatives(whole)})\b)"
-    )
-
-
-def _contact_pattern() -> re.Pattern[str]:
+@cache
+def contact() -> re.Pattern[str]:
     """Whom to ask and whose rights they are, as press releases and reports close."""
     return re.compile(
         r"(?:(?:media|press|news)\s+)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
@@ -139,7 +116,9 @@ def _contact_pattern() -> re.Pattern[str]:
     )
 
 
-def _time_pattern() -> re.Pattern[str]:
+@cache
+def date_line() -> re.Pattern[str]:
+    """When the page was published or changed, or how long it takes to read; it has a digit."""
     clock = (
         r"(?:\d{1,2}[:.h]\d{2}(?::\d{2}(?:\s*[+-]\d{4})?)?(?:\s*[ap]\.?m\.?)?"
         r"|\d{1,2}\s*[ap]\.?m\.?)"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+import msgspec
 
 from onrecord.pages.furniture import Role, role
 from onrecord.pages.markup import TextBlock
@@ -88,7 +89,7 @@ def _without_repeated(text: str, blocks: Sequence[TextBlock], lines: Sequence[Li
         if lines[index].role is None and _PULLED.search(_nearest(block)):
             words = block.text.strip(_MARKS)[:PULLED_COMPARED]
             if words and text.count(words) > 1:
-                found[index] = replace(lines[index], role="site")
+                found[index] = msgspec.structs.replace(lines[index], role="site")
     return found
 
 

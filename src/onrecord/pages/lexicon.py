@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class FurnitureWords:
+
+class FurnitureWords(msgspec.Struct, frozen=True):
     """The lists of ``furniture.toml`` as sets of lower-case phrases."""
 
     agencies: frozenset[str]
@@ -50,6 +50,24 @@ def dateline_cities() -> frozenset[str]:
     return frozenset(
         line.strip().casefold() for line in raw.splitlines() if line and not line.startswith("#")
     )
+
+
+class Phrases:
+    """Phrases that a line may begin with, found by their first letter."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_letter: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+            self._by_letter.setdefault(phrase[0], []).append(phrase)
+
+    def ends(self, line: str, start: int = 0) -> Iterator[int]:
+        """Where each phrase ends that ``line`` has at ``start``, the longest first.
+
+        Both are compared as they are: in lower case, with single spaces.
+        """
+        for phrase in self._by_letter.get(line[start : start + 1], ()):
+            if line.startswith(phrase, start):
+                yield start + len(phrase)
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from onrecord.errors import EmptySource
 from onrecord.pages import dates
@@ -23,8 +24,7 @@ HEADLINE_TAIL = 80
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPage:
+class LoadedPage(msgspec.Struct, frozen=True):
     """A page as text, its stories in page order, and in plain words what was not read as it is."""
 
     page: Page
@@ -79,8 +79,7 @@ def load_text(
     return _plain(Decoded(text, "str"), "text", None, digest, _Hints(given, title, language))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
+class _Hints(msgspec.Struct, frozen=True):
     """What the caller says of the page."""
 
     published: str | None

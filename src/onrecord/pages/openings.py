@@ -8,7 +8,8 @@ without a full stop; the body begins where a capital follows a word that nothing
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.pages.datelines import dateline
 from onrecord.pages.decks import deck_end
@@ -53,8 +54,7 @@ NOTE_TAIL = 320
 """The same for a note on the author at the end of the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """The parts of a story's first line, each a span of the page; ``body`` is what remains.
 
     ``run_in`` is how sure it is, in [0, 1], that a deck runs into a body; 0 where there is none.

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+import msgspec
 
 from onrecord.pages.cohesion import Vocabulary, shared
 from onrecord.pages.openings import SHORTEST_BROKEN, truncated
@@ -29,8 +30,7 @@ SAME_STORY = 0.7
 """The shares of names and of words in common, added, from which on two texts are one story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segmentation:
+class Segmentation(msgspec.Struct, frozen=True):
     """The units of the article, and of each teaser, in page order."""
 
     article: tuple[Unit, ...]
@@ -54,7 +54,10 @@ def segment(text: str, lines: Sequence[Line]) -> Segmentation:
     first = _before_article(described)
     rest = described
     if first:
-        rest = [replace(one, unit_index=one.unit_index - first) for one in described[first:]]
+        rest = [
+            msgspec.structs.replace(one, unit_index=one.unit_index - first)
+            for one in described[first:]
+        ]
     cut = best_cut(rest)
     article = tuple(one.unit for one in rest[: _before_list(rest[:cut])])
     return Segmentation(article, group_teasers(described[:first]) + group_teasers(rest[cut:]))

@@ -6,7 +6,8 @@ import math
 import re
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from onrecord.pages import english
 from onrecord.pages.cohesion import Vocabulary, shared, vocabulary
@@ -24,8 +25,7 @@ _FIRST_STOP = re.compile(r"(?<=[a-z”\")])[.!?]\s")
 LONGEST_SENTENCE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(msgspec.Struct, frozen=True):
     """A unit with what its features are made of."""
 
     unit: Unit
@@ -67,12 +67,11 @@ def describe(text: str, lines: Sequence[Line], members: Sequence[Unit]) -> list[
     return found
 
 
-@dataclass(slots=True)
-class Context:
+class Context(msgspec.Struct):
     """What the article has said so far: its words, and the lengths of its paragraphs, sorted."""
 
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    lengths: list[int] = field(default_factory=list)
+    vocabulary: Vocabulary = msgspec.field(default_factory=Vocabulary)
+    lengths: list[int] = msgspec.field(default_factory=list)
 
     def add(self, one: Described) -> None:
         """Take in the article's next unit."""

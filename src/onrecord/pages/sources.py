@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+import msgspec
 
 from onrecord.errors import SourceError, SourceNotFound, SourceTooLarge
 from onrecord.pages.limits import MEGABYTE, Limits
@@ -16,8 +17,7 @@ STANDARD_INPUT = "-"
 _NAME_LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(msgspec.Struct, frozen=True):
     """What came in. ``name`` is the path or address asked for ("-", "bytes" or "file" without).
 
     ``media_type`` and ``charset`` are what the sender declared, ``suffix`` the extension of the

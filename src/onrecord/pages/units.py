@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.pages.furniture import Role
 from onrecord.pages.openings import ellipsis_ends
@@ -25,8 +26,7 @@ _SEVERAL = re.compile(r"[a-z]{2}[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—]|\(?\d{1,2}[.)])\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One block's worth of text: its furniture role, or None where it may be the story's words.
 
     ``kind`` is set where markup told it (a heading element, a list item), None for plain text.
@@ -39,8 +39,7 @@ class Line:
     turn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """Indices into the lines: the heads above a paragraph, and the paragraph.
 
     ``body`` is None for a headline with nothing under it. ``section`` says that a heading such as

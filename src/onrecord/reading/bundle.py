@@ -7,6 +7,8 @@ between tags, the scores reached and how the model was made. Whatever does not f
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -19,9 +21,18 @@ from numpy.typing import NDArray
 
 from onrecord.errors import BundleError
 from onrecord.reading.encode import QUOTES, SHAPES, SPACINGS
-from onrecord.reading.labels import LINK_WIDTH, LINKS, TAGS
+from onrecord.reading.labels import (
+    LINK_WIDTH,
+    LINKS,
+    NAME_TAGS,
+    PARTS_OF_SPEECH,
+    RELATIONS,
+    TAGS,
+    TIME_TAGS,
+)
+from onrecord.reading.syntax import RelationWeights
 
-FORMAT = 1
+FORMAT = 2
 _REMEDY = "install onrecord again"
 
 
@@ -32,6 +43,15 @@ class AttributionLabels(msgspec.Struct, frozen=True):
     links: tuple[str, ...]
     link_width: int
     transitions: tuple[tuple[float, ...], ...]
+
+
+class HeadLabels(msgspec.Struct, frozen=True):
+    """What the outputs of the other heads mean."""
+
+    parts_of_speech: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+    times: tuple[str, ...]
 
 
 class Features(msgspec.Struct, frozen=True):
@@ -50,8 +70,17 @@ class Manifest(msgspec.Struct, frozen=True):
     files: dict[str, str]
     features: Features
     attribution: AttributionLabels
+    heads: HeadLabels
     scores: dict[str, float]
     made_with: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWeights:
+    """The weights that work outside the network, on pairs of words."""
+
+    relations: RelationWeights
+    distance: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -97,8 +126,18 @@ class Bundle:
         """float32 [tags + 1, tags + 1]; the last row and column are the border of a block."""
         return np.array(self.manifest.attribution.transitions, dtype=np.float32)
 
+    def heads(self) -> HeadWeights:
+        """The weights in ``heads.npz``. Raises ``BundleError`` when they do not fit."""
+        try:
+            with np.load(io.BytesIO(self.read("heads.npz")), allow_pickle=False) as arrays:
+                relations = RelationWeights(arrays["relation_weight"], arrays["relation_bias"])
+                return HeadWeights(relations, arrays["distance"])
+        except (KeyError, ValueError, zipfile.BadZipFile) as error:
+            raise self._refusal(f"heads.npz cannot be read ({error})") from error
+
     def _check_labels(self) -> None:
         labels, features = self.manifest.attribution, self.manifest.features
+        heads = self.manifest.heads
         found = (
             self.manifest.format,
             labels.tags,
@@ -107,8 +146,10 @@ class Bundle:
             features.shapes,
             features.spacings,
             features.quotes,
+            (heads.parts_of_speech, heads.relations, heads.names, heads.times),
         )
-        wanted = (FORMAT, TAGS, LINKS, LINK_WIDTH, SHAPES, SPACINGS, len(QUOTES))
+        others = (tuple(PARTS_OF_SPEECH), tuple(RELATIONS), NAME_TAGS, TIME_TAGS)
+        wanted = (FORMAT, TAGS, LINKS, LINK_WIDTH, SHAPES, SPACINGS, len(QUOTES), others)
         if found != wanted:
             raise self._refusal("the model was made for other labels than this version's")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,14 +46,19 @@ def tag_index(place: str, role: str) -> int:
     return TAGS.index(f"{place}-{role}")
 
 
-def allowed_transitions() -> NDArray[np.bool_]:
+def allowed_transitions(tags: Sequence[str] = TAGS) -> NDArray[np.bool_]:
     """bool [tags + 1, tags + 1]: may the column's tag follow the row's? The last is the border."""
-    count = len(TAGS)
+    count = len(tags)
     allowed = np.zeros((count + 1, count + 1), dtype=np.bool_)
-    for row, before in enumerate([*TAGS, "O"]):
-        for column, after in enumerate([*TAGS, "O"]):
+    for row, before in enumerate([*tags, "O"]):
+        for column, after in enumerate([*tags, "O"]):
             if before[0] in _OPENS:
                 allowed[row, column] = after[0] in "IE" and after[1:] == before[1:]
             else:
                 allowed[row, column] = after[0] not in "IE"
     return allowed
+
+
+def legal_transitions(tags: Sequence[str]) -> NDArray[np.float32]:
+    """float32 [tags + 1, tags + 1] for a head that learns no transitions: 0 or forbidden."""
+    return np.where(allowed_transitions(tags), 0.0, FORBIDDEN).astype(np.float32)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.reading.bundle import Bundle
 from onrecord.reading.decode import AttributionDecoder, outputs_of_words
 from onrecord.reading.encode import TextEncoder, Window
-from onrecord.reading.sentences import sentences
+from onrecord.reading.names import NamesDecoder
+from onrecord.reading.references import ReferenceDecoder
 from onrecord.reading.session import Session
-from onrecord.reading.types import Reading
-from onrecord.record import Span
+from onrecord.reading.syntax import SyntaxDecoder
+from onrecord.reading.types import Name, Reading
+from onrecord.reading.vectors import sentence_vectors
+from onrecord.record import Sentence, Span, Token
 
 Passages = Sequence[Sequence[Span]]
 """For each story the spans of its blocks of running text, in order."""
@@ -21,9 +26,8 @@ Passages = Sequence[Sequence[Span]]
 class Model:
     """The one model that is read with.
 
-    Windows go through the network one at a time: its 8-bit scales are taken from the whole input,
-    so that in a batch a window's labels would depend on its neighbours. On one core a full window
-    is enough to work at full speed.
+    Windows go through the network one at a time, so that a window's labels cannot depend on its
+    neighbours. On one core a full window is enough to work at full speed.
     """
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
@@ -32,7 +36,11 @@ class Model:
             window=bundle.manifest.features.window,
         )
         self.session = Session(bundle.read("model.onnx"), threads=threads)
-        self._decoder = AttributionDecoder(bundle.transitions)
+        self._attributions = AttributionDecoder(bundle.transitions)
+        heads = bundle.heads()
+        self._syntax = SyntaxDecoder(heads.relations)
+        self._references = ReferenceDecoder(heads.distance)
+        self._names = NamesDecoder()
 
     @classmethod
     def load(cls, *, threads: int = 1) -> Model:
@@ -41,16 +49,63 @@ class Model:
 
     def read(self, text: str, passages: Passages) -> Reading:
         """What the model sees in the passages of one text."""
-        windows = self.windows(text, passages)
-        outputs = []
-        for window in windows:
-            raw = self.session.run(window)
-            outputs.append(outputs_of_words(window, raw.emissions, raw.links))
+        parts = [self._read_passage(text, blocks) for blocks in passages]
         return Reading(
-            sentences=tuple(s for blocks in passages for s in sentences(text, blocks)),
-            attributions=tuple(self._decoder.attributions(windows, outputs)),
+            sentences=tuple(s for part in parts for s in part.sentences),
+            attributions=tuple(a for part in parts for a in part.attributions),
+            names=tuple(n for part in parts for n in part.names),
+            times=tuple(t for part in parts for t in part.times),
+            references=tuple(r for part in parts for r in part.references),
+            vectors=tuple(v for part in parts for v in part.vectors),
+        )
+
+    def _read_passage(self, text: str, blocks: Sequence[Span]) -> Reading:
+        windows = self._encoder.windows(text, blocks)
+        outputs = [self.session.run(window) for window in windows]
+        if not windows:
+            return Reading()
+        names = self._names.names(windows, outputs)
+        by_window = [
+            self._syntax.sentences(text, window, output)
+            for window, output in zip(windows, outputs, strict=True)
+        ]
+        sentences = with_names([s for found in by_window for s in found], names)
+        attributed = [
+            outputs_of_words(window, output.emissions, output.links)
+            for window, output in zip(windows, outputs, strict=True)
+        ]
+        vectors = [
+            sentence_vectors(window, output, found)
+            for window, output, found in zip(windows, outputs, by_window, strict=True)
+        ]
+        return Reading(
+            sentences=tuple(sentences),
+            attributions=tuple(self._attributions.attributions(windows, attributed)),
+            names=tuple(names),
+            times=tuple(self._names.times(windows, outputs)),
+            references=tuple(self._references.references(windows, outputs, sentences)),
+            vectors=tuple(np.concatenate(vectors)),
         )
 
     def windows(self, text: str, passages: Passages) -> list[Window]:
         """The windows that the network sees of the passages; no window holds two of them."""
         return [w for blocks in passages for w in self._encoder.windows(text, blocks)]
+
+
+def with_names(sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Sentence]:
+    """The sentences with each token's name tag in IOB2; ``names`` in text order."""
+    found: list[Sentence] = []
+    waiting = list(reversed(names))
+    for sentence in sentences:
+        tokens: list[Token] = []
+        for token in sentence.tokens:
+            while waiting and waiting[-1].span.end <= token.span.start:
+                waiting.pop()
+            name = waiting[-1] if waiting else None
+            if name is not None and name.span.start < token.span.end:
+                begins = token.span.start <= name.span.start
+                tag = f"{'B' if begins else 'I'}-{name.label}"
+                token = msgspec.structs.replace(token, name=tag)
+            tokens.append(token)
+        found.append(Sentence(span=sentence.span, tokens=tuple(tokens)))
+    return found

@@ -12,15 +12,27 @@ from onrecord.reading.encode import Window
 
 Floats = NDArray[np.float32]
 INPUTS = ("ids", "shapes", "spacings", "quotes", "mask")
-OUTPUTS = ("emissions", "links")
+OUTPUTS = ("emissions", "links", "tokens", "pairs", "names", "references", "vectors")
 
 
 @dataclass(frozen=True, slots=True)
 class WindowOutputs:
-    """One window's outputs. ``emissions`` float32 [pieces, tags]; ``links`` float32 [pieces, n]."""
+    """One window's outputs, float32 [pieces, …].
+
+    ``emissions``: attribution tags. ``links``: 2 · links · 64, what an attributed word looks for
+    and offers. ``tokens``: parts of speech, then "sentence begins" and "token goes on".
+    ``pairs``: 128 each of what a dependent looks for, what a governor offers, and the two halves
+    of their relation. ``names``: name tags, then time tags. ``references``: 128 each of what a
+    word looks for and offers in coreference. ``vectors``: 384, to be averaged over a sentence.
+    """
 
     emissions: Floats
     links: Floats
+    tokens: Floats
+    pairs: Floats
+    names: Floats
+    references: Floats
+    vectors: Floats
 
 
 class Session:
@@ -40,5 +52,4 @@ class Session:
         """The network's outputs on a window."""
         feed = {name: getattr(window, name)[None] for name in INPUTS[:-1]}
         feed["mask"] = np.ones((1, len(window.ids)), dtype=np.int32)
-        emissions, links = self._session.run(list(OUTPUTS), feed)
-        return WindowOutputs(emissions[0], links[0])
+        return WindowOutputs(*(output[0] for output in self._session.run(list(OUTPUTS), feed)))

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.meaning.statements import (
-    acts,
-    forms,
-    nested,
-    occasions,
-    phrases,
-    reports,
-    transcripts,
-)
+from onrecord.meaning.statements import acts, phrases, transcripts
 from onrecord.meaning.statements.barriers import joined_pieces, within_barriers
 from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
@@ -35,18 +27,12 @@ __all__ = ["find_drafts", "find_statements", "prepare"]
 
 
 def prepare() -> None:
-    """Compile the patterns of the lexicon.
+    """Read the lexicon and compile what nearly every page needs; the rest waits for such a page.
 
-    It is done once and takes about as long as reading a page; whoever has a second core may have
-    it done while the network reads the first one.
+    Whoever has a second core may have it done while the network reads the first page.
     """
     phrases.attribution_after()
-    phrases.attribution_before()
-    nested.patterns()
-    reports.report_patterns()
-    forms.according_patterns()
     transcripts.speaker_label()
-    occasions.any_hint()
     acts.load_acts()
 
 
@@ -58,7 +44,7 @@ def find_statements(
     ``text`` is the page's; all spans are code points of it. ``reading`` gives sentences and the
     model's attributions. Actors, addressees, days and places stay empty here.
     """
-    layout = Layout(text, stories, reading.sentences)
+    layout = Layout(text, stories, [sentence.span for sentence in reading.sentences])
     drafts = find_drafts(layout, reading)
     inner: dict[int, list[Draft]] = {}
     for draft in drafts:

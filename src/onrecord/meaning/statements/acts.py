@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+import msgspec
+
 from onrecord.meaning.statements.cue_lexicon import CueWord, load_lexicon, read_toml, split_words
+from onrecord.meaning.statements.hinted import HintedPattern, compiled
 from onrecord.record import Act, StatementKind
 
 _NEGATION = re.compile(r"\b(?:not|never|no longer|nor|neither)\b|n't\b")
@@ -22,51 +24,37 @@ _AFTER_NOUN = ("for ", "that ", "to ", "of ", "on ", "against ", "not ", "by ", 
 _FIRST_CLAUSE = 240  # characters of content that decide its act
 
 
-@dataclass(frozen=True, slots=True)
-class _ContentPattern:
-    act: Act
-    hints: tuple[str, ...]  # one of these strings is in any text that the pattern fits
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _ActTable:
-    content: dict[bool, list[_ContentPattern]]  # by whether all of the content is quoted
-    insisted: re.Pattern[str]
+class _ActTable(msgspec.Struct, frozen=True):
+    content: dict[bool, list[tuple[Act, HintedPattern]]]  # by whether all of the content is quoted
+    insisted: str  # this one and the last two are sources of patterns
     insisting: frozenset[str]
     negated: dict[str, Act]
     warning: frozenset[str]
     warning_keeps: frozenset[str]
-    own_action: dict[bool, re.Pattern[str]]
-    advice: re.Pattern[str]
+    own_action: dict[bool, str]
+    advice: str
 
 
 @cache
 def load_acts() -> _ActTable:
-    """The table of acts, read and compiled once."""
+    """The table of acts, read once."""
     table = read_toml("acts.toml")
-    content: dict[bool, list[_ContentPattern]] = {}
-    for quoted, key in ((True, "direct"), (False, "indirect")):
-        content[quoted] = [
-            _ContentPattern(
-                cast(Act, entry["act"]),
-                tuple(entry["hint"].split("|")),
-                re.compile(entry["pattern"].replace("{self}", table["self"][key])),
-            )
-            for entry in table["content"]
-        ]
+    speakers: dict[bool, str] = {True: table["self"]["direct"], False: table["self"]["indirect"]}
     return _ActTable(
-        content,
-        re.compile(table["insisted"]["pattern"]),
+        {
+            quoted: [
+                (e["act"], HintedPattern(e["hint"], e["pattern"].replace("{self}", speaker)))
+                for e in table["content"]
+            ]
+            for quoted, speaker in speakers.items()
+        },
+        table["insisted"]["pattern"],
         frozenset(split_words(table["insisted"]["cues"])),
         {key: cast(Act, value) for key, value in table["negated"].items()},
         frozenset(split_words(table["warning"]["cues"])),
         frozenset(split_words(table["warning"]["keeps"])),
-        {
-            quoted: re.compile(table["warning"]["own"].replace("{self}", table["self"][key]))
-            for quoted, key in ((True, "direct"), (False, "indirect"))
-        },
-        re.compile(table["warning"]["advice"]),
+        {q: table["warning"]["own"].replace("{self}", speaker) for q, speaker in speakers.items()},
+        table["warning"]["advice"],
     )
 
 
@@ -90,7 +78,11 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
         return named
     if warned:
         return _act_of_warning(content, kind)
-    if word is not None and word.lemma in table.insisting and table.insisted.search(content):
+    if (
+        word is not None
+        and word.lemma in table.insisting
+        and compiled(table.insisted).search(content)
+    ):
         return "deny"
     act = _act_of_content(content, kind)
     if act is not None:
@@ -100,10 +92,9 @@ def find_act(cue: str, following: str, content: str, kind: StatementKind) -> Act
 
 def _act_of_content(content: str, kind: StatementKind) -> Act | None:
     start, _, end = content.partition("\n")
-    for entry in load_acts().content[kind == "direct"]:
-        words = end if entry.act == "ask" else start
-        if any(hint in words for hint in entry.hints) and entry.pattern.search(words):
-            return entry.act
+    for act, pattern in load_acts().content[kind == "direct"]:
+        if pattern.search(end if act == "ask" else start):
+            return act
     return None
 
 
@@ -111,9 +102,9 @@ def _act_of_warning(content: str, kind: StatementKind) -> Act:
     """A threat by the speaker's own side, advice against something, or a plain forecast."""
     table = load_acts()
     start = content.partition("\n")[0]
-    if table.own_action[kind == "direct"].search(start):
+    if compiled(table.own_action[kind == "direct"]).search(start):
         return "threaten"
-    if kind != "direct" and not start.startswith("that ") and table.advice.match(start):
+    if kind != "direct" and not start.startswith("that ") and compiled(table.advice).match(start):
         return "demand"
     act = _act_of_content(content, kind)
     return act if act is not None and act in table.warning_keeps else "assert"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
+
+import msgspec
 
 from onrecord.record import Act
 
@@ -23,8 +24,7 @@ WordClass = Literal["verb", "noun", "fixed"]
 Tense = Literal["base", "third", "past", "ing"]
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
+class CueWord(msgspec.Struct, frozen=True):
     """An entry of the lexicon: a reporting verb or noun, perhaps of several words.
 
     ``clause``: it takes a that-clause or a quotation. ``hearer``: the hearer stands between verb
@@ -39,9 +39,8 @@ class CueWord:
     speech: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CueLexicon:
-    """All inflected forms, and the phrases by their first word, the longest first.
+class CueLexicon(msgspec.Struct, frozen=True):
+    """All inflected forms, and those of several words by the first of them, the longest first.
 
     ``tenses`` gives a verb form as "base", "third", "past" or "ing"; a form that can be several
     things has the first of them. ``nouns`` holds also those that look like a verb ("demand").
@@ -54,21 +53,20 @@ class CueLexicon:
 
     def words(self, text: str) -> list[tuple[CueWord, int]]:
         """The entries in ``text`` (lower case), each with where it begins; the longest win."""
-        tokens = [(m[0], m.start()) for m in _TOKEN.finditer(text)]
+        tokens = list(_TOKEN.finditer(text))
+        words = tuple(token[0] for token in tokens)
         found: list[tuple[CueWord, int]] = []
         position = 0
-        while position < len(tokens):
-            token, start = tokens[position]
-            step = 1
-            for phrase in self.by_first.get(token, ()):
-                if all(
-                    position + i < len(tokens) and tokens[position + i][0] == word
-                    for i, word in enumerate(phrase)
-                ):
-                    found.append((self.forms[" ".join(phrase)], start))
-                    step = len(phrase)
+        while position < len(words):
+            form = words[position]
+            size = 1
+            for phrase in self.by_first.get(form, ()):
+                if words[position : position + len(phrase)] == phrase:
+                    form, size = " ".join(phrase), len(phrase)
                     break
-            position += step
+            if form in self.forms:
+                found.append((self.forms[form], tokens[position].start()))
+            position += size
         return found
 
 
@@ -103,8 +101,8 @@ def load_lexicon() -> CueLexicon:
         for lemma in split_words(group["words"]):
             forms.setdefault(lemma, CueWord(lemma, cast(Act, group["act"]), "fixed"))
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for form in sorted(forms, key=lambda form: -len(form.split())):
-        phrase = tuple(form.split())
+    several = (tuple(form.split()) for form in forms if " " in form)
+    for phrase in sorted(several, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
     return CueLexicon(forms, tenses, nouns, by_first)
 
@@ -115,8 +113,9 @@ def alternatives(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
 
 
+@cache
 def read_toml(name: str) -> dict[str, Any]:
-    """A table of the package's lexicon."""
+    """A table of the package's lexicon; read once, and not to be changed."""
     return tomllib.loads((files("onrecord") / "lexicon" / name).read_text(encoding="utf-8"))
 
 
@@ -132,11 +131,15 @@ class _Inflections:
         self._irregular = {k: split_words(v) for k, v in table["irregular"].items()}
         self._doubling = frozenset(split_words(table["doubling"]))
         self._rules = [(re.compile(rule["ending"]), rule) for rule in table["rules"]]
+        self._known: dict[str, tuple[tuple[str, Tense], ...]] = {}
 
     def verb(self, phrase: str) -> Iterator[tuple[str, Tense]]:
         """The forms of a verb phrase, its first word inflected, each with its tense."""
         lemma, space, rest = phrase.partition(" ")
-        for form, tense in self._word(lemma):
+        forms = self._known.get(lemma)
+        if forms is None:
+            forms = self._known[lemma] = tuple(self._word(lemma))
+        for form, tense in forms:
             yield form + space + rest, tense
 
     def noun(self, phrase: str) -> Iterator[str]:

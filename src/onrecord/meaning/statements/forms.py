@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated
-from onrecord.meaning.statements.phrases import load_phrases
+from onrecord.meaning.statements.phrases import load_phrases, word_marks
 from onrecord.quotations import Quotation
 from onrecord.record import Span
 
@@ -40,7 +40,7 @@ def _name_label() -> re.Pattern[str]:
 @cache
 def _titled() -> re.Pattern[str]:
     p = load_phrases()
-    return re.compile(rf"(?:the )?(?:[\w.-]+ ){{0,2}}{p.title} (?=[A-Z])")
+    return re.compile(rf"(?:the )?(?:[\w.-]+ ){{0,2}}{p.title} (?=[{word_marks().capital}])")
 
 
 @cache
@@ -52,23 +52,29 @@ def _dashed() -> re.Pattern[str]:
 
 @cache
 def _and_from() -> re.Pattern[str]:
-    p = load_phrases()
+    p, spelt = load_phrases(), word_marks().spelt
     return re.compile(
-        rf"(?:^|[.!?…”]\s+)(?:And )?(?P<cue>[Ff]rom) (?P<source>(?:the )?{p.name}[^:“”\"]{{0,60}}?)"
-        r":\s*$"
+        rf"(?:^|[.!?…”]\s+)(?:{spelt('And')} )?(?P<cue>{spelt('From|from')}) "
+        rf"(?P<source>(?:the )?{p.name}[^:“”\"]{{0,60}}?):\s*$"
     )
 
 
 @cache
-def according_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of "According to X, …" and "…, according to X", compiled once."""
-    p = load_phrases()
-    first = re.compile(rf"\W*(?P<cue>According to) (?P<source>{p.speaker}), (?P<content>\S.*\S)")
-    last = re.compile(
-        r"(?P<content>\S.*\w[”\"’]?), (?P<cue>according to) "
-        rf"(?P<source>(?:a |an |the )?{p.speaker})\s*[.]?\s*$"
+def _according_first() -> re.Pattern[str]:
+    """The sentence "According to X, …"."""
+    p, spelt = load_phrases(), word_marks().spelt
+    return re.compile(
+        rf"\W*(?P<cue>{spelt('According to')}) (?P<source>{p.speaker}), (?P<content>\S.*\S)"
     )
-    return first, last
+
+
+@cache
+def _according_last() -> re.Pattern[str]:
+    """The sentence "…, according to X"."""
+    return re.compile(
+        r"(?P<content>\S.*\w[”\"’]?), (?P<cue>according to) "
+        rf"(?P<source>(?:a |an |the )?{load_phrases().speaker})\s*[.]?\s*$"
+    )
 
 
 def find_forms(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
@@ -118,23 +124,24 @@ def _headline(layout: Layout, index: int, speakers: frozenset[str]) -> Iterator[
         quoted = any(
             q.span.start == content.start and q.level == 0 for q in layout.quotations(index)
         )
-        if _is_speaker(match["label"], speakers, quoted):
+        if _is_speaker(layout, label, speakers, quoted):
             cue = Span(*match.span("cue"))
             trimmed = _without_point(text, content)
             yield Draft(passage.story, label, (cue,), (trimmed,), HEADLINE_SCORE)
             return
 
 
-def _is_speaker(label: str, speakers: frozenset[str], quoted: bool) -> bool:
+def _is_speaker(layout: Layout, span: Span, speakers: frozenset[str], quoted: bool) -> bool:
     """A name or title that speaks in the story too, has a title, or stands before a quotation."""
+    label, marked = layout.text[span.start : span.end], layout.marked[span.start : span.end]
     words = _WORD.findall(label)
     if not words or len(words) > 6 or label.lower().strip() in _not_speakers():
         return False
     if label.isupper() and len(label) > 5:
         return False
-    if _titled().match(label):
+    if _titled().match(marked):
         return True
-    if not _name_label().fullmatch(label):
+    if not _name_label().fullmatch(marked):
         return False
     return words[-1] in speakers or (quoted and len(words) <= 4)
 
@@ -145,10 +152,10 @@ def _dash(layout: Layout, index: int) -> Iterator[Draft]:
     outer = [q for q in layout.quotations(index) if q.level == 0]
     if outer:
         quotation, begin = outer[-1], outer[-1].span.end
-        match = _dashed().fullmatch(text, begin, passage.span.end)
+        match = _dashed().fullmatch(layout.marked, begin, passage.span.end)
     elif index and layout.passages[index - 1].story == passage.story:
         before = [q for q in layout.quotations(index - 1) if q.level == 0]
-        match = _dashed().fullmatch(text, *passage.span)
+        match = _dashed().fullmatch(layout.marked, *passage.span)
         if not before or text[before[-1].span.end : layout.passages[index - 1].span.end].strip():
             return
         quotation = before[-1]
@@ -170,7 +177,7 @@ def _introduced(layout: Layout, index: int) -> Iterator[Draft]:
         start = max(passage.span.start, end - _LONGEST_SENTENCE)
         if not outer or ":" not in text[max(start, end - 3) : end]:
             continue
-        match = _and_from().search(text[start:end])
+        match = _and_from().search(layout.marked[start:end])
         if not match or not _long_enough(text, outer[0]):
             continue
         if where != index and outer[0].span.start != layout.passages[where].span.start:
@@ -192,13 +199,15 @@ def _according_to(layout: Layout, passage: Passage) -> Iterator[Draft]:
     sentence = layout.sentence_at(position)
     if sentence.end - sentence.start > _LONGEST_SENTENCE or ends_abbreviated(text, *sentence):
         return  # the sentence may go on: "according to Ms."
-    for pattern in according_patterns():
-        match = pattern.fullmatch(text, *sentence)
-        if match:
-            source, cue = Span(*match.span("source")), Span(*match.span("cue"))
-            content = _without_point(text, Span(*match.span("content")))
-            yield Draft(passage.story, source, (cue,), (content,), ACCORDING_SCORE)
-            return
+    match = None
+    if text[position - 1 : position] == "A":
+        match = _according_first().fullmatch(layout.marked, *sentence)
+    if match is None and text.find(", according to ", *sentence) >= 0:
+        match = _according_last().fullmatch(layout.marked, *sentence)
+    if match:
+        source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+        content = _without_point(text, Span(*match.span("content")))
+        yield Draft(passage.story, source, (cue,), (content,), ACCORDING_SCORE)
 
 
 def _long_enough(text: str, quotation: Quotation) -> bool:

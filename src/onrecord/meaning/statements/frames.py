@@ -105,7 +105,7 @@ def _report_after(layout: Layout, draft: Draft, span: Span) -> Draft | None:
     if is_lead_in(layout, span):
         return None
     sentence = _sentence(layout, Span(span.end - 1, span.end))
-    match = attribution_after().match(layout.text, span.end, sentence.end)
+    match = attribution_after().match(layout.marked, span.end, sentence.end)
     if match is None or any(overlap(Span(*match.span()), s) for s in own):
         return None
     if match.start() == match.start("s1" if match["s1"] else "c2"):

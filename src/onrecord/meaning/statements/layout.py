@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+
+import msgspec
 
 from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
+from onrecord.meaning.statements.phrases import word_marks
 from onrecord.quotations import Quotation, find_quotations
 from onrecord.record import BlockKind, Span, Story
 
@@ -17,8 +19,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _NEAR = 3  # characters within which a span all but touches a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A readable run of text: a paragraph, a list item, or a headline, without surrounding space.
 
     ``story`` is the index of its story on the page.
@@ -42,6 +43,11 @@ class Layout:
         self._sentence_starts = [s[0] for s in self._sentences]
         self._quotations: list[list[Quotation]] = _quotations(text, self.passages)
         self._quotation_starts = [[q.span.start for q in here] for here in self._quotations]
+
+    @cached_property
+    def marked(self) -> str:
+        """The text with its known words marked: what the patterns of ``phrases`` are for."""
+        return word_marks().mark(self.text)
 
     def index_at(self, position: int) -> int | None:
         """The index of the passage that holds the character at ``position``."""

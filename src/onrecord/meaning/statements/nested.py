@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap
 from onrecord.meaning.statements.layout import Layout, ends_abbreviated, strip_span
-from onrecord.meaning.statements.phrases import load_phrases
+from onrecord.meaning.statements.phrases import load_phrases, reporting_sign, word_marks
 from onrecord.record import Span
 
 NESTED_SCORE = 0.6
@@ -21,48 +22,66 @@ _CLAUSE_END = re.compile(
     r"[;]|\s[—–-]{1,2}\s|[.!?][”\"’']?(?=\s)|,?\s(?:but|while|whereas|although|though|yet)\s"
     r"|,\s(?:and|so)\s"
 )
-_SOURCES = ("source", "source0", "owner")
-_HINT = re.compile(r" (?:that|said|told|says|tells) | [“\"‘]")
+_SOURCES = ("source", "owner")
 _QUESTION = re.compile(r"\b(?:[Dd]o|[Dd]oes|[Dd]id)(?:n[’']t)? $")
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"[“\"‘]?")
+_ANCHOR = re.compile(  # what stands before a report
+    r"[“\"‘(]|[.;:?!,] |(?:that|and|but|because|when|while|after|although|since|before|where) "
+)
+_LONGEST_ANCHOR = 9
+_NOUN_THAT = re.compile(r"(?<=\W)(\w+) that\b")
+_AUXILIARIES = "is|was|are|were|will|would|had|has|have|could|can|should|must|may|might|did|does|do"
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The report at the very start of a content, and the report after a conjunction or mark."""
-    p = load_phrases()
-    anchor = (
-        r"(?:(?<=[“\"‘(])|(?<=[.;:?!,] )|(?<=that )|(?<=and )|(?<=but )|(?<=because )|(?<=when )"
-        r"|(?<=while )|(?<=after )|(?<=although )|(?<=since )|(?<=before )|(?<=where ))"
-    )
-    hearer = (
-        r"(?:him|her|them|us|me|it|you|reporters|journalists|lawmakers|parliament|colleagues"
-        rf"|{p.speaker})"
-    )
-    auxiliary = (
-        r"(?:is|was|are|were|will|would|had|has|have|could|can|should|must|may|might|did|does|do)"
-    )
-    clause = (
-        r"(?=(?:he|she|it|they|we|I|there|you) (?:\w+ly )?"
-        rf"(?:{auxiliary}|\w+ed|\w+n[’']t|wants?|needs?)\b"
-        rf"|(?:{p.name}|(?:the|a|his|her|their|its) [\w-]+(?: [\w-]+)?) {auxiliary}\b)"
+def _nouns() -> frozenset[str]:
+    return frozenset(split_words(read_toml("speakers.toml")["reported"]))
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    """A speaker who said or told something, up to the beginning of the clause."""
+    p, spelt = load_phrases(), word_marks().spelt
+    hearers = spelt(
+        "him|her|them|us|me|it|you|reporters|journalists|lawmakers|parliament|colleagues"
     )
     have = r"(?:has |have |had )?"
-    said = (
+    return re.compile(
         rf"(?P<source>{p.speaker}) (?:"
         rf"(?P<cue>{p.verb}) (?=that (?!\w+ing\b)|[“\"‘])"
-        rf"|(?P<tell>{p.telling}) {hearer},? (?=that\b|[“\"‘])"
-        rf"|(?P<tell0>{have}(?:told|tells)) (?:him|her|them|us|me) {clause}"
-        rf"|(?P<say0>{have}(?:said|says)) {clause})"
+        rf"|(?P<tell>{p.telling}) (?:{hearers}|{p.speaker}),? (?=that\b|[“\"‘])"
+        rf"|(?P<tell0>{have}(?:{spelt('told|tells')})) (?:him|her|them|us|me) {_clause_ahead()}"
+        rf"|(?P<say0>{have}(?:{spelt('said|says')})) {_clause_ahead()})"
     )
-    # "denied their claim that …"; where such a noun is the subject, its clause has no clear end
-    noun = (
-        rf"(?<=[\w”] )(?P<owner>{p.name}[’']s?|his|her|their|its)"
-        rf" (?:\w+ )?(?P<noun>{p.reported_noun}) (?=that\b)"
+
+
+@cache
+def _plain_report() -> re.Pattern[str]:
+    """A speaker and any reporting verb, before a clause: "Russia indicated it would …"."""
+    p = load_phrases()
+    return re.compile(rf"(?P<source>{p.speaker}) (?P<cue>{p.verb}) {_clause_ahead()}")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Whose claim it is: "denied their claim that …".
+
+    Where such a noun is the subject, its clause has no clear end.
+    """
+    p = load_phrases()
+    return re.compile(
+        rf"(?<=[\w”] )(?P<owner>{p.name}[’']s?|his|her|their|its) (?:\w+ )?(?P<noun>\w+) (?=that\b)"
     )
-    # at the very start the verb alone tells: "Russia indicated it would …"
-    first = rf"(?:{said}|(?P<source0>{p.speaker}) (?P<cue0>{p.verb}) {clause})"
-    return re.compile(rf"[“\"‘]?(?:that )?{first}"), re.compile(rf"{anchor}{said}|{noun}")
+
+
+def _clause_ahead() -> str:
+    name, spelt = load_phrases().name, word_marks().spelt
+    pronoun, auxiliary = spelt("he|she|it|they|we|I|there|you"), spelt(_AUXILIARIES)
+    return (
+        rf"(?=(?:{pronoun}) (?:\w+ly )?(?:{auxiliary}|\w+ed|\w+n[’']t|wants?|needs?)\b"
+        rf"|(?:{name}|(?:the|a|his|her|their|its) [\w-]+(?: [\w-]+)?) (?:{auxiliary})\b)"
+    )
 
 
 def find_nested(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
@@ -77,21 +96,59 @@ def find_nested(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         inner = reported.get(id(outer), [])
         for span in outer.content:
-            for match in _matches(layout.text, span):
+            for match in _matches(layout, span):
                 nested = _nested(layout, outer, span, match)
                 if nested and not any(overlap(nested.span, d.span) for d in (*inner, *found[-1:])):
                     found.append(nested)
     return found
 
 
-def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
-    at_start, later = patterns()
-    first = at_start.match(text, span.start, span.end)
-    if first:
+def _matches(layout: Layout, span: Span) -> Iterator[re.Match[str]]:
+    """The reports in a content, in order and apart from each other."""
+    position, end = span
+    told = reporting_sign().search(layout.marked, *span) is not None
+    if told and (first := _at_start(layout.marked, span)):
         yield first
-    if not _HINT.search(text, span.start, span.end):
-        return
-    yield from later.finditer(text, first.end() if first else span.start, span.end)
+        position = first.end()
+    starts = _after_anchors(layout.marked, position, end) if told else []
+    owned = any(m[1] in _nouns() for m in _NOUN_THAT.finditer(layout.text, position, end))
+    while True:
+        reports = (_report().match(layout.marked, at, end) for at in starts if at >= position)
+        match = next((m for m in reports if m), None)
+        other = _next_owned(layout, position, end) if owned else None
+        if match is None or (other is not None and other.start() < match.start()):
+            match = other
+        if match is None:
+            return
+        yield match
+        position = match.end()
+
+
+def _at_start(marked: str, span: Span) -> re.Match[str] | None:
+    """The report at the very start of a content, where any verb may tell."""
+    opening = _OPENING.match(marked, *span)
+    start = opening.end() if opening else span.start
+    that = "that " if marked.startswith("that ", start) else ""
+    for at in (start + len(that), start) if that else (start,):
+        match = _report().match(marked, at, span.end) or _plain_report().match(marked, at, span.end)
+        if match:
+            return match
+    return None
+
+
+def _after_anchors(marked: str, start: int, end: int) -> list[int]:
+    """Where a report may begin: after a mark or a conjunction."""
+    first = max(0, start - _LONGEST_ANCHOR)
+    return [m.end() for m in _ANCHOR.finditer(marked, first, end) if m.end() >= start]
+
+
+def _next_owned(layout: Layout, start: int, end: int) -> re.Match[str] | None:
+    """The next "their claim that"."""
+    while match := _owned().search(layout.marked, start, end):
+        if layout.text[match.start("noun") : match.end("noun")] in _nouns():
+            return match
+        start = match.start() + 1
+    return None
 
 
 def _nested(layout: Layout, outer: Draft, span: Span, match: re.Match[str]) -> Draft | None:

@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.meaning.statements.hinted import HintedPattern
 from onrecord.record import Occasion, OccasionKind, Span
 
 _NEAR = 400  # characters around the cue in which its occasion is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _OccasionPattern:
-    kind: OccasionKind
-    hint: re.Pattern[str]
-    patterns: tuple[re.Pattern[str], ...]
-
-
 @cache
-def _load_occasions() -> tuple[_OccasionPattern, ...]:
+def _load_occasions() -> tuple[tuple[OccasionKind, tuple[HintedPattern, ...]], ...]:
+    """The kinds and the forms in which each is named, in the order of the table."""
     table = read_toml("occasions.toml")
 
-    def filled(pattern: str) -> re.Pattern[str]:
-        pattern = pattern.replace("{name}", table["name"]).replace("{medium}", table["medium"])
-        return re.compile(pattern)
+    def filled(pattern: str) -> str:
+        return pattern.replace("{name}", table["name"]).replace("{medium}", table["medium"])
 
     return tuple(
-        _OccasionPattern(
-            cast(OccasionKind, entry["kind"]),
-            re.compile(entry["hint"]),
-            tuple(filled(pattern) for pattern in entry["patterns"]),
+        (
+            entry["kind"],
+            tuple(HintedPattern(f["hint"], filled(f["pattern"])) for f in entry["forms"]),
         )
         for entry in table["occasion"]
     )
 
 
 @cache
-def any_hint() -> re.Pattern[str]:
-    """Whether any occasion can be meant at all, compiled once."""
-    return re.compile("|".join(entry.hint.pattern for entry in _load_occasions()))
+def _any_hint() -> re.Pattern[str]:
+    """A quick look whether any occasion can be meant at all."""
+    hints = {hint for _, forms in _load_occasions() for form in forms for hint in form.hints}
+    return re.compile("|".join(map(re.escape, sorted(hints))))
 
 
 def find_occasion(
@@ -57,16 +49,14 @@ def find_occasion(
     near = Span(max(sentence.start, anchor.start - _NEAR), min(sentence.end, anchor.end + _NEAR))
     for part in _outside(near, content):
         words = text[part.start : part.end]
-        if not any_hint().search(words):
+        if not _any_hint().search(words):
             continue
-        for rank, entry in enumerate(_load_occasions()):
-            if not entry.hint.search(words):
-                continue
-            for match in (m for p in entry.patterns for m in p.finditer(words)):
+        for rank, (kind, forms) in enumerate(_load_occasions()):
+            for match in (m for form in forms for m in form.finditer(words)):
                 start, end = part.start + match.start(), part.start + match.end()
                 distance = max(start - anchor.end, anchor.start - end, 0)
                 if best is None or (distance, rank) < best[:2]:
-                    best = (distance, rank, entry.kind, _trim(text, Span(start, end), source))
+                    best = (distance, rank, kind, _trim(text, Span(start, end), source))
     if best is None:
         return None
     return Occasion(kind=best[2], span=best[3])

@@ -2,31 +2,28 @@
 
 They are used where no model has spoken: around quotations left without a speaker and inside the
 words of others. So they are narrow on purpose: a name, a pronoun or a noun that can speak, next to
-a finite verb of saying.
+a finite verb of saying. All of them are patterns for marked text, see
+:mod:`onrecord.meaning.statements.word_marks`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import (
-    alternatives,
-    load_lexicon,
-    read_toml,
-    split_words,
-)
+import msgspec
+
+from onrecord.meaning.statements.cue_lexicon import load_lexicon, read_toml, split_words
+from onrecord.meaning.statements.word_marks import WordMarks
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingPhrases:
+class ReportingPhrases(msgspec.Struct, frozen=True):
     """Pieces of regular expressions, without capturing groups.
 
     ``speaker``: a noun phrase that can be a speaker; ``name``: one made of a name; ``verb``: an
     auxiliary and a finite reporting verb; ``telling``: the same for verbs with a hearer ("told");
-    ``title``: a title before a name; ``reported_noun``: "claim", "denial", "demand" ….
+    ``title``: a title before a name.
     """
 
     name: str
@@ -34,51 +31,72 @@ class ReportingPhrases:
     verb: str
     telling: str
     title: str
-    reported_noun: str
+
+
+@cache
+def word_marks() -> WordMarks:
+    """The marks of the lexicon's words, made once."""
+    table = read_toml("speakers.toml")
+    nouns = split_words(table["nouns"])
+    return WordMarks(
+        {
+            "no name": split_words(table["not_names"]),
+            "verb": _verbs(hearer=False),
+            "telling": _verbs(hearer=True),
+            "noun": nouns,
+            "plural": [noun for noun in nouns if noun.endswith("s") or noun == "police"],
+            "title": split_words(table["titles"]),
+        }
+    )
 
 
 @cache
 def load_phrases() -> ReportingPhrases:
     """The patterns, made of the lexicon once."""
-    table = read_toml("speakers.toml")
-    title = rf"(?:{alternatives(split_words(table['titles']))})\.?"
-    word = (
-        rf"(?!(?:{alternatives(split_words(table['not_names']))})\b)(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.)"
-    )
+    marks = word_marks()
+    spelt = marks.spelt
+    title = rf"(?:{marks.any_of('title')})\.?"
+    word = rf"[{marks.name_capital}](?:[\w’'&-]*\w|\.)"
     name = (
-        rf"(?:[Tt]he )?(?:{title} )?{word}(?:[ ](?:{word}|al|bin|ibn|van|von|der|de|da|del|el"
-        r"|of (?:the )?(?=[A-Z]))){0,8}(?:[ ]?\([A-Z][\w.-]*\))?"
+        rf"(?:[Tt]he )?(?:{title} )?{word}(?: (?:{word}|al|bin|ibn|van|von|der|de|da|del|el"
+        rf"|of (?:the )?(?=[{marks.capital}]))){{0,8}}(?: ?\([{marks.capital}][\w.-]*\))?"
     )
-    nouns = alternatives(split_words(table["nouns"]))
+    words = rf"{word}(?: {word}){{0,5}}"
+    determiners = spelt(
+        "the|a|an|his|her|their|its|our|my|some|many|several|other|another|two|senior",
+        either_case=True,
+    )
+    days = spelt("yesterday|today", either_case=True)
     noun = (
-        r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Ss]ome|[Mm]any|[Ss]everal"
-        r"|[Oo]ther|[Aa]nother|[Tt]wo|[Ss]enior|[Yy]esterday[’']s|[Tt]oday[’']s"
-        r"|[A-Z][\w-]*[’']s?)"
-        rf"(?: [\w’'-]+){{0,3}}? (?:{nouns})(?: {word}(?: {word}){{0,5}})?"
-        rf"(?: (?:of|for|from|in) (?:the )?{word}(?: {word}){{0,5}})?"
+        rf"(?:{determiners}|(?:{days})[’']s"
+        rf"|[{marks.capital}][\w-]*[’']s?)(?: [\w’'-]+){{0,3}}? (?:{marks.any_of('noun')})"
+        rf"(?: {words})?(?: (?:of|for|from|in) (?:the )?{words})?"
     )
-    many = alternatives(n for n in split_words(table["nouns"]) if n.endswith("s") or n == "police")
-    plural = (
-        r"(?:(?:[A-Z][\w-]+|senior|top|local|military|government|intelligence|security|health|city"
-        rf"|state|federal|western|foreign|public) )?(?:{many})"
+    which = spelt(
+        "senior|top|local|military|government|intelligence|security|health|city|state|federal"
+        "|western|foreign|public"
     )
-    speaker = rf"(?:[Hh]e|[Ss]he|[Tt]hey|{noun}|{name}|{plural})"
-    auxiliary = (
-        r"(?:(?:has|have|had|also|later|then|once|already|repeatedly|publicly|privately|previously"
-        r"|earlier|recently|again|reportedly|still|now|\w+ly) ){0,3}"
+    plural = rf"(?:(?:[{marks.capital}][\w-]+|{which}) )?(?:{marks.any_of('plural')})"
+    pronoun = spelt("he|she|they", either_case=True)
+    auxiliary = spelt(
+        "has|have|had|also|later|then|once|already|repeatedly|publicly|privately|previously"
+        "|earlier|recently|again|reportedly|still|now"
     )
+    before = rf"(?:(?:{auxiliary}|\w+ly) ){{0,3}}"
     return ReportingPhrases(
         name=name,
-        speaker=speaker,
-        verb=rf"{auxiliary}(?:{alternatives(_verbs(hearer=False))})",
-        telling=rf"{auxiliary}(?:{alternatives(_verbs(hearer=True))})",
+        speaker=rf"(?:{pronoun}|{noun}|{name}|{plural})",
+        verb=rf"{before}(?:{marks.any_of('verb')})",
+        telling=rf"{before}(?:{marks.any_of('telling')})",
         title=title,
-        reported_noun=(
-            r"(?:claim|assertion|allegation|accusation|charge|denial|demand|insistence|suggestion"
-            r"|warning|promise|pledge|vow|threat|offer|proposal|statement|contention|complaint"
-            r"|argument|prediction|admission|assurance)s?"
-        ),
     )
+
+
+@cache
+def reporting_sign() -> re.Pattern[str]:
+    """A word with which a reporting verb begins, in marked text."""
+    signs = word_marks().signs_of("verb") + word_marks().signs_of("telling")
+    return re.compile(f"[{signs}]")
 
 
 def _verbs(*, hearer: bool) -> Iterable[str]:
@@ -110,7 +128,7 @@ def attribution_before() -> re.Pattern[str]:
     """What precedes a quotation: ``Kuleba said:`` or ``He added, ``."""
     p = load_phrases()
     return re.compile(
-        rf"(?:^\s*|[.!?;,:”\"’]\s+|\b(?:and|but|as|that|while)\s+)"
+        r"(?:^\s*|[.!?;,:”\"’]\s+|\b(?:and|but|as|that|while)\s+)"
         rf"(?P<s>{p.speaker}(?:, [^.;:!?“”\"]{{2,110}},)?)"
         rf" (?:(?P<c>{p.verb})|(?P<tell>{p.telling})(?: [\w’'-]+){{1,3}}?)"
         r"(?:[ ](?:on|in|late|early) [\w ]{1,20})?\s*[,:]?\s*$"

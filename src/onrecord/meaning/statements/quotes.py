@@ -112,7 +112,7 @@ def _attributed_after(layout: Layout, draft: Draft) -> Draft:
     end = draft.content[-1].end
     if passage is None or end >= passage.span.end:
         return draft
-    match = attribution_after().match(layout.text, end, passage.span.end)
+    match = attribution_after().match(layout.marked, end, passage.span.end)
     if match is None:
         return draft
     names = ("s1", "c1") if match["s1"] else ("s2", "c2")
@@ -126,7 +126,7 @@ def _attributed_before(layout: Layout, draft: Draft) -> Draft:
     """The draft with the "he said:" that stands before its quotation, if one does."""
     first = draft.content[0].start
     start = max(layout.sentence_at(first).start, first - _FARTHEST)
-    before = layout.text[start:first]
+    before = layout.marked[start:first]
     match = attribution_before().search(before)
     if match is None:
         return draft

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from onrecord.meaning.statements import report_patterns
 from onrecord.meaning.statements.adjuncts import is_lead_in
 from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated, strip_span
-from onrecord.meaning.statements.phrases import load_phrases
 from onrecord.record import Span
 
 REPORT_SCORE, OPENING_SCORE = 0.7, 0.6
@@ -39,70 +39,10 @@ _FURTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    end: re.Pattern[str]
-    middle: re.Pattern[str]
-    beginning: re.Pattern[str]
-    before_cue: re.Pattern[str]
-    after_cue: re.Pattern[str]
-    subject: re.Pattern[str]
-
-
-@cache
-def report_patterns() -> _Patterns:
-    """The patterns of reports in sentences without a label, compiled once."""
-    p = load_phrases()
-    apposition = r"(?:, [^.,;:!?“”\"()]{2,90})?"
-    who = rf"(?:{p.speaker})(?:, (?:{p.name}))?"
-    hearer = (
-        r" (?:(?:the |local |foreign |state )?(?:reporters|journalists|lawmakers|parliament|press"
-        rf"|senators|MPs|congress|him|her|them|us|me)|(?:the )?{p.name})"
-    )
-    said = rf"(?:{p.verb}|{p.telling}{hearer})"
-    when = r"(?: (?:late|early|earlier))?(?: (?:yesterday|today|(?:on )?[A-Z][a-z]+day))"
-    tail = (
-        r"(?P<tail>(?:,? (?:late|early|earlier|yesterday|today|tonight|this|last|on|in|at|during"
-        r"|after|before|following|ahead|while|when|as|via|by|from|to|through|adding|citing"
-        r"|[A-Z][a-z]+day)\b[^“”\"]*)?)"
-    )
-    content = r"(?P<content>[^\s].{8,}?[\w”\"’'%)])"
-    after = rf"(?P<s1>{who}{apposition}(?:,)?) (?P<c1>{said})"
-    inverted = rf"(?P<c2>{p.verb}) (?P<s2>{who})(?:, [^“”\":;]{{2,90}}?)?"
-    clause = (
-        r"(?:that (?!\w+ing\b)|(?=(?:[Tt]he|[Aa]n?|[Ii]ts?|[Hh]is|[Hh]er|[Hh]e|[Ss]he|[Tt]heir"
-        r"|[Tt]hey|[Ww]e|I|[Yy]ou|[Tt]here|[Tt]his|[Tt]hese|[Tt]hose|[Nn]o(?!thing|w|t)|[Ss]ome"
-        r"|[Mm]any|[Mm]ost|[Aa]ll|[Bb]oth|[Nn]either|[Ee]very\w*|at least|more than|about \d"
-        rf"|\d[\d,.]*|{p.name}) ))"
-    )
-    return _Patterns(
-        end=re.compile(rf"{content}, (?:{after}|{inverted}){tail}[.!]?"),
-        middle=re.compile(
-            rf"(?P<content>[A-Z].{{2,}}?\w), (?P<s1>{p.speaker}) (?P<c1>{p.verb}){when}?, "
-            r"(?P<rest>(?!who\b|which\b|and\b|but\b|as\b|\w+ing\b)[a-z“\"‘].{8,}?)[.!]?"
-        ),
-        beginning=re.compile(
-            rf"(?P<lead>(?:[A-Z][^“”\"]{{2,80}}?, )?)(?P<s1>{who}{apposition},?) (?P<c1>{said})"
-            rf"{when}? (?P<content>{clause}.*?)[.!]?"
-        ),
-        before_cue=re.compile(
-            rf"(?:^|[\s,“”\"’(—–-])(?P<source>{p.speaker})(?:{apposition},)?\s*$"
-        ),
-        after_cue=re.compile(rf"\s*(?P<source>{p.speaker})\b"),
-        subject=re.compile(rf"(?P<source>{who})(?= (?:\w+ly )?(?:\w+ed|spoke|met|held|went)\b)"),
-    )
-
-
 @cache
 def _connectives() -> frozenset[str]:
     table = read_toml("edges.toml")
     return frozenset(split_words(table["connectives"]))
-
-
-@cache
-def _reporting_verb() -> re.Pattern[str]:
-    p = load_phrases()
-    return re.compile(rf"(?:{p.verb}|{p.telling})(?:\W|$)")
 
 
 @cache
@@ -141,23 +81,26 @@ def _subject_of_clause(layout: Layout, draft: Draft, first: int) -> Span | None:
 
 def _beside(layout: Layout, draft: Draft) -> Span | None:
     text, cue = layout.text, draft.cue[0]
-    words = text[cue.start : cue.end]
-    if not _reporting_verb().match(words) or _PASSIVE.match(words):
+    if not report_patterns.reporting_verb().match(layout.marked[cue.start : cue.end]):
+        return None
+    if _PASSIVE.match(text[cue.start : cue.end]):
         return None
     sentence = layout.sentence_at(cue.start)
     near = max(sentence.start, cue.start - 160)
     before = text[near : cue.start]
     if _PASSIVE.search(before[-8:]):
         return None
-    match = report_patterns().before_cue.search(before)
+    match = report_patterns.speaker_before_cue().search(layout.marked[near : cue.start])
     source = None
     if match:
         source = Span(near + match.start("source"), near + match.end("source"))
     elif before.rstrip().endswith((" and", " but", " then", " also")):
-        subject = report_patterns().subject.match(text, sentence.start, cue.start)
+        subject = report_patterns.subject().match(layout.marked, sentence.start, cue.start)
         source = Span(*subject.span("source")) if subject else None
     elif any(c.end <= cue.start for c in draft.content):
-        following = report_patterns().after_cue.match(text, draft.cue[-1].end, sentence.end)
+        following = report_patterns.speaker_after_cue().match(
+            layout.marked, draft.cue[-1].end, sentence.end
+        )
         source = Span(*following.span("source")) if following else None
     if source is None or any(c.start < source.end and source.start < c.end for c in draft.content):
         return None
@@ -187,22 +130,21 @@ def find_reports(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _in_sentence(layout: Layout, passage: Passage, sentence: Span) -> Iterator[Draft]:
-    text, patterns = layout.text, report_patterns()
     if any(
         q.span.start < sentence.start or q.span.end > sentence.end
         for q in layout.quotations_around(sentence)
         if q.level == 0 and q.span.end > sentence.start and q.span.start < sentence.end
     ):
         return  # a sentence of a longer quotation
-    first = _LEADING.match(text, *sentence)
+    first = _LEADING.match(layout.text, *sentence)
     start = first.end() if first else sentence.start
-    match = patterns.end.fullmatch(text, start, sentence.end)
+    match = report_patterns.at_end().fullmatch(layout.marked, start, sentence.end)
     if match and _says(layout, match, strict=bool(match["tail"])):
         yield _draft(layout, passage, match, REPORT_SCORE)
-    match = patterns.middle.fullmatch(text, start, sentence.end)
-    if match and _says(layout, match, strict=True) and _FINITE.search(match["rest"]):
+    match = report_patterns.in_middle().fullmatch(layout.marked, start, sentence.end)
+    if match and _says(layout, match, strict=True) and _is_finite(layout, match, "rest"):
         yield _draft(layout, passage, match, REPORT_SCORE)
-    match = patterns.beginning.fullmatch(text, start, sentence.end)
+    match = report_patterns.at_beginning().fullmatch(layout.marked, start, sentence.end)
     if match and _clause(layout, match):
         yield _draft(layout, passage, match, OPENING_SCORE)
 
@@ -218,20 +160,25 @@ def _says(layout: Layout, match: re.Match[str], *, strict: bool) -> bool:
     lowered = words[0].lower() if words else ""
     if strict and lowered in _connectives():
         return False
-    return "rest" in match.groupdict() or _FINITE.search(match["content"]) is not None
+    return "rest" in match.groupdict() or _is_finite(layout, match, "content")
+
+
+def _is_finite(layout: Layout, match: re.Match[str], part: str) -> bool:
+    start, end = match.span(part)
+    return _FINITE.search(layout.text[start:end]) is not None
 
 
 def _clause(layout: Layout, match: re.Match[str]) -> bool:
-    lead = match["lead"]
-    if lead and (
-        _WORD.findall(lead)[0].lower() not in _connectives()
-        and not is_lead_in(layout, Span(*match.span("lead")))
+    lead = Span(*match.span("lead"))
+    if lead.start < lead.end and (
+        _WORD.findall(layout.text, *lead)[0].lower() not in _connectives()
+        and not is_lead_in(layout, lead)
     ):
         return False
-    words = _WORD.findall(match["content"])
+    words = _WORD.findall(layout.text, *match.span("content"))
     if len(words) < _SHORTEST or _in_quotation(layout, match):
         return False
-    return _FINITE.search(match["content"]) is not None
+    return _is_finite(layout, match, "content")
 
 
 def _in_quotation(layout: Layout, match: re.Match[str]) -> bool:
@@ -244,7 +191,7 @@ def _in_quotation(layout: Layout, match: re.Match[str]) -> bool:
 def _draft(layout: Layout, passage: Passage, match: re.Match[str], score: float) -> Draft:
     names = ("s1", "c1") if match["s1"] else ("s2", "c2")
     source, cue = (Span(*match.span(name)) for name in names)
-    tell = re.match(rf"(?:{load_phrases().telling})\b", match[names[1]])
+    tell = report_patterns.telling_verb().match(match[names[1]])
     if tell:
         cue = Span(cue.start, cue.start + tell.end())
     content = [_trimmed(layout, Span(*match.span("content")))]

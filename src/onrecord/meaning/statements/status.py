@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from onrecord.meaning.statements.cue_lexicon import read_toml
 from onrecord.record import Span, StatementStatus
@@ -12,8 +13,7 @@ from onrecord.record import Span, StatementStatus
 _BEFORE, _AFTER = 60, 60
 
 
-@dataclass(frozen=True, slots=True)
-class _StatusTable:
+class _StatusTable(msgspec.Struct, frozen=True):
     expected: re.Pattern[str]
     repeated: re.Pattern[str]
     unsaid: re.Pattern[str]

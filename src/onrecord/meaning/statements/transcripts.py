@@ -12,27 +12,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
+from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
 from onrecord.meaning.statements.draft import Draft, overlap, within
 from onrecord.meaning.statements.layout import Layout, strip_span
-from onrecord.meaning.statements.phrases import load_phrases
+from onrecord.meaning.statements.phrases import load_phrases, word_marks
 from onrecord.record import Span
 
 TURN_SCORE = 0.9
 _FEWEST_LABELS = 3
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}"
 _SPOKEN_WORDS = 4
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
 @cache
 def speaker_label() -> re.Pattern[str]:
-    """The label that opens a turn, compiled once."""
-    table = read_toml("speakers.toml")
-    asked = alternatives([*split_words(table["questioners"]), *split_words(table["answerers"])])
-    p = load_phrases()
+    """The label that opens a turn, in marked text; compiled once."""
+    table, marks, p = read_toml("speakers.toml"), word_marks(), load_phrases()
+    words = [*split_words(table["questioners"]), *split_words(table["answerers"])]
+    asked = marks.spelt("|".join(sorted(words, key=len, reverse=True)))
+    first = rf"[{marks.capital}]"
+    capitals = rf"{first}[A-Z.’'-]+(?: {first}[A-Z.’'-]*){{0,4}}"
     return re.compile(
-        rf"[*\s]*(?P<label>(?:{asked}|{_CAPITALS}|{p.name})(?:,? \([^)]{{1,60}}\))?)"
+        rf"[*\s]*(?P<label>(?:{asked}|{capitals}|{p.name})(?:,? \([^)]{{1,60}}\))?)"
         r"\s?(?P<colon>:)(?=[*\s]|$)"
     )
 
@@ -51,9 +52,12 @@ def find_turns(layout: Layout) -> list[Draft]:
     labels: dict[int, tuple[Span, Span]] = {}
     by_story: dict[int, list[int]] = {}
     for index, passage in enumerate(layout.passages):
-        match = speaker_label().match(layout.text, *passage.span)
-        if match and match["label"].lower() not in _not_labels():
-            labels[index] = (Span(*match.span("label")), Span(*match.span("colon")))
+        match = speaker_label().match(layout.marked, *passage.span)
+        if match is None:
+            continue
+        label = Span(*match.span("label"))
+        if layout.text[label.start : label.end].lower() not in _not_labels():
+            labels[index] = (label, Span(*match.span("colon")))
             by_story.setdefault(passage.story, []).append(index)
     turns: list[Draft] = []
     for story, indices in by_story.items():

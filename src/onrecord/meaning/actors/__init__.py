@@ -1,0 +1,107 @@
+"""From names, offices and references to the actors of a page, and whom any words stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.meaning.actors.authors import author_of
+from onrecord.meaning.actors.build import built
+from onrecord.meaning.actors.coding import Coder
+from onrecord.meaning.actors.draft import Entity, StoryDraft
+from onrecord.meaning.actors.lexicon import load_lexicon
+from onrecord.meaning.actors.linking import link_names
+from onrecord.meaning.actors.mentions import find_names
+from onrecord.meaning.actors.quoted import quoted_by
+from onrecord.meaning.actors.references import References
+from onrecord.meaning.actors.resolution import resolve
+from onrecord.meaning.actors.speakers import FIRST_PERSONS, speakers
+from onrecord.meaning.actors.titles import find_titles
+from onrecord.meaning.actors.words import Words, words_of
+from onrecord.reading.types import Name, Reading
+from onrecord.record import Actor, Span, Story
+
+__all__ = ["Actors", "Coder", "find_actors", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The actors of a page, in the order of their first mentions."""
+
+    actors: tuple[Actor, ...] = ()
+    _stories: tuple[StoryDraft, ...] = field(default=(), repr=False, compare=False)
+    _ids: dict[Entity, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def who(self, span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The ids of the actors that the words of ``span`` stand for; empty where not known.
+
+        ``speaker`` are the ids of whoever speaks there: "I" and "we" in quotation marks. Without
+        one, "I" is the author of the story, where it names one at its end.
+        """
+        for story in self._stories:
+            here = story.words.within(span)
+            if not here:
+                continue
+            if len(here) == 1 and story.words.lower[here[0]] in FIRST_PERSONS:
+                author = None if speaker else author_of(story, here[0])
+                return (self._ids[author],) if author in self._ids else speaker
+            found = speakers(story, here[0], here[-1])
+            return tuple(dict.fromkeys(self._ids[e] for e in found if e in self._ids))
+        return ()
+
+
+def find_actors(
+    page_id: str,
+    text: str,
+    stories: Sequence[Story],
+    reading: Reading,
+    coder: Coder,
+    *,
+    published: date | None = None,
+) -> Actors:
+    """The actors of a page.
+
+    ``text`` is the page's; all spans are code points of it. Names, tokens and references of
+    ``reading`` are used as far as they are there. ``coder`` gives countries and sectors;
+    ``published`` is the day for which it is asked. Nothing is resolved across stories, but a full
+    name in two stories is one actor.
+    """
+    drafts = [
+        _story(words, _names_in(words, reading.names), reading)
+        for words in words_of(text, stories, reading)
+    ]
+    actors, ids = built(page_id, drafts, coder, published)
+    return Actors(actors, tuple(drafts), ids)
+
+
+def prepare() -> None:
+    """Read the word lists, once; whoever has a second core may do it while the network reads."""
+    load_lexicon()
+
+
+def _names_in(words: Words, names: Sequence[Name]) -> list[Name]:
+    start, end = words.spans[0].start, words.spans[-1].end
+    return [name for name in names if start <= name.span[0] and name.span[1] <= end]
+
+
+def _story(words: Words, names: Sequence[Name], reading: Reading) -> StoryDraft:
+    draft = find_names(words, names)
+    references = References(draft, reading.references)
+    link_names(draft, references)
+    for mention, role in list(find_titles(draft)):
+        for index in range(role.first, role.last + 1):
+            inner = draft.by_word.get(index)
+            if inner is not None and inner.label == "ORG":  # "Minister of [Foreign Affairs]"
+                draft.forget(inner)
+        if mention.entity is not None:
+            mention.entity.roles.append(role)
+            for index in range(role.whole[0], role.whole[1] + 1):
+                draft.inside_titles.add(index)
+                if index not in draft.by_word:
+                    draft.titles.setdefault(index, mention)
+    resolve(draft, references, quoted_by(draft, reading.attributions))
+    return draft
+
+
+WhoIs = Callable[[Span], tuple[str, ...]]

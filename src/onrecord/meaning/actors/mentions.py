@@ -1,0 +1,94 @@
+"""Mentions by name: the names of a story, those that were missed, and other forms in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.meaning.actors.draft import Mention, StoryDraft
+from onrecord.meaning.actors.lexicon import load_lexicon
+from onrecord.meaning.actors.name_edges import name_ranges
+from onrecord.meaning.actors.names import initials, is_acronym, name_parts
+from onrecord.meaning.actors.words import Words
+from onrecord.reading.types import Name
+
+_LATIN = 0x250  # the first code point after the Latin letters
+
+
+def find_names(words: Words, names: Sequence[Name]) -> StoryDraft:
+    """The mentions by name of one story, in order."""
+    draft = StoryDraft(words)
+    for name in name_ranges(words, names):
+        draft.place(Mention(words, name.first, name.last, name.last, "name", name.label))
+    for mention in list(_missed(draft)):
+        draft.place(mention)
+    draft.mentions.sort(key=lambda mention: mention.first)
+    for mention in list(draft.mentions):
+        alias = _alias(draft, mention)
+        if alias is not None:
+            draft.place(alias)
+    draft.mentions.sort(key=lambda mention: mention.first)
+    return draft
+
+
+def _missed(draft: StoryDraft) -> Iterator[Mention]:
+    """Surnames of the story's people, and countries, that the reading has not marked."""
+    words, lexicon = draft.words, load_lexicon()
+    surnames = {
+        words.lower[m.last] for m in draft.mentions if m.label == "PER" and m.last > m.first
+    }
+    for index, lower in enumerate(words.lower):
+        if index in draft.by_word or not words.is_capital(index):
+            continue
+        if lower in surnames and len(lower) > 2 and words.tags[index] in ("PROPN", "NOUN", ""):
+            if lower in lexicon.nouns and not words.together(index - 1, index):
+                continue
+            yield Mention(words, index, index, index, "name", "PER")
+        elif lower in lexicon.countries and (lower != "us" or words.forms[index] == "US"):
+            label = "NORP" if lower in lexicon.demonyms else "LOC"
+            yield Mention(words, index, index, index, "name", label)
+
+
+def _alias(draft: StoryDraft, mention: Mention) -> Mention | None:
+    """What brackets after a name say it is also called: an acronym, or another script."""
+    words = draft.words
+    at = mention.last + 1
+    if at < len(words) and words.is_possessive(at):
+        at += 1
+    if not words.together(at + 2, mention.last) or words.lower[at] != "(":
+        return None
+    close = at + 2
+    while words.together(close, at) and words.lower[close] != ")" and close - at < 6:
+        close += 1
+    if not words.together(close, at) or words.lower[close] != ")":
+        return None
+    inside = words.text[words.spans[at + 1].start : words.spans[close - 1].end]
+    if any(i in draft.by_word and i != at + 1 for i in range(at + 1, close)):
+        return None
+    if not _is_other_form(inside, mention.text):
+        return None
+    known = draft.by_word.get(at + 1)
+    if known is not None:
+        draft.mentions.remove(known)
+        for index in range(known.first, known.last + 1):
+            del draft.by_word[index]
+    draft.titles[at + 1] = mention  # noted, so that linking gives both to one actor
+    return Mention(words, at + 1, close - 1, close - 1, "name", mention.label)
+
+
+def _is_other_form(inside: str, name: str) -> bool:
+    if any(ord(c) >= _LATIN and c.isalpha() for c in inside):
+        return True
+    if not is_acronym(inside):
+        return False
+    short = "".join(name_parts(inside))
+    return any(short == long or _is_spread(short, long) for long in initials(name)) or _is_spread(
+        short, "".join(name_parts(name))
+    )
+
+
+def _is_spread(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` follow one another in ``long``, the first at its start."""
+    if not long or short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)

@@ -1,0 +1,61 @@
+"""Whether a name is meant as a place, or only says whose something is.
+
+Gritta, Pilehvar and Collier (A pragmatic guide to geoparsing evaluation, 2019) tell literal
+toponyms ("floods in Kyiv", "Kyiv's streets") from associative ones. Of these, modifiers of what is
+no place ("the Kyiv government") and parties ("talks with Kyiv") are left out here, which the words
+around them tell reliably; what acts ("Kyiv refused") may be either, and is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from onrecord.meaning.places.lexicon import place_words
+from onrecord.meaning.places.trees import Tree
+from onrecord.record import Sentence, Span
+
+_MODIFIERS = frozenset(("compound", "nmod:poss", "nmod", "nmod:unmarked", "amod", "nmod:desc"))
+_SAME = frozenset(("conj", "appos", "flat"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_HIGHEST = 6
+
+
+class Senses:
+    """Tells literal toponyms, by the trees of a page."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._tree = lru_cache(maxsize=8)(self._tree_at)
+
+    def is_literal(self, span: Span) -> bool:
+        """Whether the toponym names a place where something is; so if there is no tree."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or not self._sentences[at].tokens:
+            return True
+        tree = self._tree(at)
+        head = tree.head_of(span)
+        return True if head is None else self._literal(tree, head, _HIGHEST)
+
+    def _tree_at(self, at: int) -> Tree:
+        return Tree.of(self._text, self._sentences[at])
+
+    def _literal(self, tree: Tree, index: int, higher: int) -> bool:
+        token = tree.tokens[index]
+        relation, governor = token.deprel or "", token.head
+        if governor is None or higher == 0:
+            return True
+        words = place_words()
+        prepositions = tree.prepositions(index) - _POSSESSIVE
+        if prepositions & words.party:
+            return False
+        if "of" in prepositions:
+            return tree.word(governor) not in words.owned
+        if prepositions:
+            return True
+        if relation in _SAME:
+            return self._literal(tree, governor, higher - 1)
+        return relation not in _MODIFIERS or tree.word(governor) not in words.owned

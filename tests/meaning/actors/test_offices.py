@@ -1,0 +1,84 @@
+"""Offices beside names: title, of whom, and whether still held."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.meaning.actors.handmade import resolved
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "of", "status"),
+    [
+        (
+            "[NORP:Turkish] Minister of Foreign Affairs [PER:Ada Reyl] left.",
+            "Minister of Foreign Affairs",
+            "Turkey",
+            "current",
+        ),
+        ("[NORP:Ukrainian] President [PER:Ada Reyl] left.", "President", "Ukraine", "current"),
+        ("former [NORP:German] chancellor [PER:Ada Reyl] left.", "chancellor", "Germany", "former"),
+        ("Acting Governor [PER:Ada Reyl] left.", "Governor", None, "acting"),
+        ("President-elect [PER:Ada Reyl] left.", "President-elect", None, "designate"),
+        (
+            "The [ORG:Harbour Guard] (HG) spokesman [PER:Ada Reyl] left.",
+            "spokesman",
+            "Harbour Guard",
+            "current",
+        ),
+        ("[PER:Ada Reyl], the mayor of [LOC:Lunden], left.", "mayor", None, "current"),
+        ("[PER:Ada Reyl], president of [LOC:Ukraine], left.", "president", "Ukraine", "current"),
+        ("[LOC:Russia]’s ambassador, [PER:Ada Reyl], left.", "ambassador", "Russia", "current"),
+        ("Sen. [PER:Ada Reyl] left.", "Sen.", None, "current"),
+    ],
+)
+def test_an_office(source: str, title: str, of: str | None, status: str) -> None:
+    assert resolved(source).roles("Ada Reyl") == [(title, of, status)]
+
+
+def test_an_office_of_another_person() -> None:
+    page = resolved("""
+        [NORP:Ukrainian] President [PER:Udo Brandt] was silent.
+        [PER:Ada Reyl], [PER:Brandt]’s deputy chief of staff, was not.
+        """)
+    assert page.roles("Ada Reyl") == [("deputy chief of staff", "Udo Brandt", "current")]
+    assert page.actor("Ada Reyl").country == "UKR"
+
+
+def test_a_counterpart_has_the_same_office() -> None:
+    page = resolved("""
+        [NORP:Ukrainian] Minister of Trade [PER:Udo Brandt] left.
+        With his [NORP:Russian] counterpart, [PER:Ada Reyl], he had not agreed.
+        """)
+    assert page.roles("Ada Reyl") == [("Minister of Trade", "Russia", "current")]
+    assert page.actor("Ada Reyl").country == "RUS"
+    assert page.actor("Ada Reyl").sectors == ("GOV",)
+
+
+def test_an_office_belongs_to_the_next_name_and_not_to_the_last() -> None:
+    page = resolved(
+        "[PER:Udo Brandt], [NORP:German] Chancellor [PER:Ada Reyl] and [PER:Jan Moor] met."
+    )
+    assert page.roles("Udo Brandt") == []
+    assert page.roles("Ada Reyl") == [("Chancellor", "Germany", "current")]
+    assert page.roles("Jan Moor") == []
+
+
+def test_two_offices_in_one_apposition() -> None:
+    page = resolved("[PER:Ada Reyl], a lawyer and spokeswoman for the [ORG:Harbour Guard], left.")
+    assert [role[:2] for role in page.roles("Ada Reyl")] == [
+        ("lawyer", None),
+        ("spokeswoman", "Harbour Guard"),
+    ]
+
+
+def test_the_span_of_a_role_is_its_title() -> None:
+    page = resolved("[NORP:Turkish] Prime Minister [PER:Ada Reyl] left.")
+    (role,) = page.actor("Ada Reyl").roles
+    assert page.text[role.span.start : role.span.end] == role.title == "Prime Minister"
+
+
+def test_an_unknown_name_has_no_country() -> None:
+    page = resolved("[PER:Ada Reyl] left.")
+    assert page.actor("Ada Reyl").country is None
+    assert page.actor("Ada Reyl").sectors == ()

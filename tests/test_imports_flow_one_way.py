@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": set(),
     "pages": {"lexicon", "quotations"},
     "reading": {"quotations"},
-    "gazetteer": {"settings"},
+    "gazetteer": {"lexicon", "settings"},
     "meaning": {"lexicon", "quotations", "reading.types", "gazetteer", "settings"},
     "verify": set(),
     "reader": {"pages", "reading", "meaning", "gazetteer", "verify", "settings", "time_limit"},

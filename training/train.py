@@ -77,17 +77,21 @@ class Trainer:
                     batches = self._batches(corpora)
             self.stage, self.epoch = self.stage + 1, 0
             torch.save(self.model.state_dict(), self.out / f"stage-{self.stage}.pt")
-        self._finish()
+        self._finish(self.config.share_of_first)
         return evaluate(self.model, self.encoder, dev, self.device)
 
     def evaluated(self, dev: Sequence[Document]) -> dict[str, Score]:
         """The scores of the finished weights of the checkpoint that is there."""
+        self.take_up_finished(share=self.config.share_of_first)
+        return evaluate(self.model, self.encoder, dev, self.device)
+
+    def take_up_finished(self, *, share: float) -> None:
+        """Take the checkpoint's weights, with that share of the first stage's in them."""
         state = self._saved()
         if state is None:
             raise ValueError(f"{self.out} holds no checkpoint")
         self._take_up(state)
-        self._finish()
-        return evaluate(self.model, self.encoder, dev, self.device)
+        self._finish(share)
 
     def _batches(self, corpora: Corpora) -> list[Batch]:
         config = self.config
@@ -206,13 +210,13 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(self.out / "checkpoint.pt")
 
-    def _finish(self) -> None:
+    def _finish(self, share: float) -> None:
         """Put the mean with the weights at the end of the first stage in the place of the last.
 
         Weights of one descent lie in one basin, and their mean is often better than either
         (Wortsman et al., "Model soups", ICML 2022). What the first stage did not train stays.
         """
-        path, share = self.out / "stage-1.pt", self.config.share_of_first
+        path = self.out / "stage-1.pt"
         if len(self.config.stages) < 2 or not share:
             return
         first = torch.load(path, map_location=self.device, weights_only=True)

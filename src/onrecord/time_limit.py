@@ -14,7 +14,7 @@ from onrecord.errors import ReadingTimeout
 Result = TypeVar("Result")
 
 
-SECONDS_AT_EXIT = 10.0
+SECONDS_AT_EXIT = 3.0
 """How long the process waits at its end for work that was given up."""
 
 _given_up: list[threading.Thread] = []

@@ -57,7 +57,13 @@ def test_an_interrupt_is_status_130(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     os.mkfifo(page)
     command = [sys.executable, "-m", "onrecord", "read", str(page)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # what runs the tests in the background may have told its children to ignore interrupts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         with page.open("wb"):  # waits until the page is being read
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=60)

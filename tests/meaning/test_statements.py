@@ -230,3 +230,15 @@ def test_any_labels_give_statements_that_hold(seed: int) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert find_statements("page", "", (), Reading((), ())) == ()
+
+
+def test_what_was_not_agreed_on_is_no_agreement() -> None:
+    page = labelled(
+        "[s:Karvia] ended the talks without [c:agreeing on] [t:when the port will open]."
+    )
+    assert page.statements() == ()
+
+
+def test_an_answer_to_an_interview_is_none() -> None:
+    page = labelled("In response to the interview, [s:Reyl] [c:said] [t:that it was over].")
+    assert page.only().occasion is None

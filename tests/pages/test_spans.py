@@ -31,7 +31,7 @@ NEWS_LINES = st.sampled_from(
         "\x00",
         "\ud800 lone",
         "\ufeff",
-        "More than 500 people on Saturday marched in New York …",
+        "More than 4,000 people on Sunday gathered in Tarnvik …",
     ]
 )
 LINE_ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028", " "])

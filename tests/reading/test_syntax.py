@@ -58,6 +58,16 @@ def test_words_are_cut_as_treebanks_cut_them(text: str, goes_on: str, tokens: li
     assert _tokens(text, goes_on) == [tokens]
 
 
+def test_a_capital_after_a_full_stop_needs_less_to_begin_a_sentence() -> None:
+    doubtful = -1.5
+    (window,) = windows_of("It fell. He left. in May")
+    outputs = empty_outputs(window)
+    outputs.tokens[:, BEGINS] = doubtful
+    outputs.tokens[:, GOES_ON] = -1
+    found = _decoder().sentences("It fell. He left. in May", window, outputs)
+    assert [(s.span.start, s.span.end) for s in found] == [(0, 8), (9, 24)]
+
+
 def test_a_word_never_goes_on_over_a_space() -> None:
     assert _tokens("New York", "    ^   ") == [["New", "York"]]
 

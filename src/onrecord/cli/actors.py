@@ -7,19 +7,11 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.arguments import DataOption
+from onrecord.cli.groups import group
 from onrecord.cli.safe_text import safe
 
-app = typer.Typer(
-    help="The people and bodies that are known by name.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-@app.callback()
-def _actors() -> None:
-    """The people and bodies that are known by name."""
+app = group("The people and bodies that are known by name.")
 
 
 @app.command("import", epilog="Example:  onrecord actors import targets.nested.json")
@@ -32,10 +24,7 @@ def import_dump(
             "also .gz or .bz2.",
         ),
     ],
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar="FOLDER", help="Where to keep it, if not the usual place."),
-    ] = None,
+    data: DataOption = None,
 ) -> None:
     """Add the people and bodies of a dump to those that are known by name.
 

@@ -6,9 +6,40 @@ import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
+
+_PAGE = "A file (HTML or plain text), an http(s) address, or - for standard input."
+
+PageArgument = Annotated[str, typer.Argument(metavar="PAGE", help=_PAGE, show_default=False)]
+PagesArgument = Annotated[
+    list[str], typer.Argument(metavar="PAGE...", help=_PAGE, show_default=False)
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="The day the page appeared (YYYY-MM-DD), where you know it.",
+    ),
+]
+ActorsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+        help="Actors of your own, in TOML; they go before what is built in. "
+        "May be given several times.",
+    ),
+]
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="FOLDER", help="Where to keep it, if not the usual place."),
+]
 
 
 class _StandardInput(BytesIO):

@@ -7,19 +7,11 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.arguments import DataOption
+from onrecord.cli.groups import group
 from onrecord.cli.safe_text import safe
 
-app = typer.Typer(
-    help="The gazetteer with which places are found.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-@app.callback()
-def _places() -> None:
-    """The gazetteer with which places are found."""
+app = group("The gazetteer with which places are found.")
 
 
 @app.command("import", epilog="Example:  onrecord places import UA.zip")
@@ -30,10 +22,7 @@ def import_places(
             metavar="FILE", help="A dump of GeoNames: allCountries.zip, UA.zip or UA.txt."
         ),
     ],
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar="FOLDER", help="Where to keep it, if not the usual place."),
-    ] = None,
+    data: DataOption = None,
 ) -> None:
     """Add rivers, shoals and villages from a GeoNames file to the places that are known.
 

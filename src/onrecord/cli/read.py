@@ -11,7 +11,13 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.arguments import day_of, source_of
+from onrecord.cli.arguments import (
+    ActorsOption,
+    PagesArgument,
+    PublishedOption,
+    day_of,
+    source_of,
+)
 from onrecord.cli.output import output_to
 from onrecord.cli.safe_text import safe
 from onrecord.errors import OnrecordError
@@ -30,20 +36,8 @@ class Format(StrEnum):
 
 
 def read(
-    pages: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PAGE...",
-            help="A file (HTML or plain text), an http(s) address, or - for standard input.",
-            show_default=False,
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day the page appeared (YYYY-MM-DD), where you know it."
-        ),
-    ] = None,
+    pages: PagesArgument,
+    published: PublishedOption = None,
     form: Annotated[
         Format | None,
         typer.Option(
@@ -57,17 +51,7 @@ def read(
         Path | None,
         typer.Option(metavar="FILE", help="Write to this file rather than standard output."),
     ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            show_default=False,
-            help="Actors of your own, in TOML; they go before what is built in. "
-            "May be given several times.",
-        ),
-    ] = None,
+    actors: ActorsOption = None,
     threads: Annotated[
         int, typer.Option(min=1, metavar="N", help="How many cores one page may use.")
     ] = 1,

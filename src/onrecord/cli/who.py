@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from onrecord.cli.arguments import day_of, source_of
+from onrecord.cli.arguments import (
+    ActorsOption,
+    PageArgument,
+    PublishedOption,
+    day_of,
+    source_of,
+)
 from onrecord.cli.safe_text import safe
 from onrecord.reader import Reader
 from onrecord.record import Actor, Record, Role
@@ -18,30 +22,9 @@ _SHOWN = 12  # mentions of one actor that are listed
 
 
 def who(
-    page: Annotated[
-        str,
-        typer.Argument(
-            metavar="PAGE",
-            help="A file (HTML or plain text), an http(s) address, or - for standard input.",
-            show_default=False,
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day the page appeared (YYYY-MM-DD), where you know it."
-        ),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--actors",
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="Actors of your own, in TOML; may be given several times.",
-        ),
-    ] = None,
+    page: PageArgument,
+    published: PublishedOption = None,
+    actors: ActorsOption = None,
 ) -> None:
     """List the people, bodies and countries that speak or act on a page.
 

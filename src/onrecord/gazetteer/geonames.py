@@ -10,13 +10,11 @@ import os
 import re
 import sqlite3
 import tempfile
-import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +22,7 @@ from onrecord.errors import OnrecordError
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.names import name_key, without_accents
 from onrecord.gazetteer.tables import Writer
+from onrecord.lexicon import read_toml
 
 FOLDER = "gazetteers"
 """Where imported gazetteers lie, in the folder of the user's data."""
@@ -221,18 +220,13 @@ def _numbers(columns: list[str]) -> tuple[int, float, float, int]:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, str | int]]:
-    path = files("onrecord") / "lexicon" / "places_features.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _kinds() -> dict[str, str]:
     """Kinds by feature code."""
-    kinds = _table()["kinds"].items()
+    kinds = read_toml("places_features.toml")["kinds"].items()
     return {code: kind for kind, codes in kinds for code in str(codes).split()}
 
 
 @cache
 def _weights() -> dict[str, int]:
-    return {kind: int(weight) for kind, weight in _table()["weights"].items()}
+    weights = read_toml("places_features.toml")["weights"].items()
+    return {kind: int(weight) for kind, weight in weights}

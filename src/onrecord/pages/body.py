@@ -11,6 +11,8 @@ import lxml.html
 
 from onrecord.pages.markup import TextBlock
 
+log = logging.getLogger(__name__)
+
 _WORD = re.compile(r"\w+")
 NEAR = 4000
 """How far ahead, in letters, the next block is looked for before the whole text is."""
@@ -63,6 +65,9 @@ def _extracted(tree: lxml.html.HtmlElement) -> str | None:
             tree, include_comments=False, include_tables=True, deduplicate=False
         )
     except Exception:
+        # Markup of the page drives the library, and it may raise anything over markup that it
+        # does not expect; the page is still read, by the simple rule.
+        log.debug("trafilatura failed; the body is found by the simple rule", exc_info=True)
         return None
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else None

@@ -9,7 +9,8 @@ from functools import cache
 
 import msgspec
 
-from onrecord.pages.lexicon import alternatives, furniture_words
+from onrecord.lexicon import alternatives
+from onrecord.pages.lexicon import furniture_words
 from onrecord.pages.openings import SHORTEST_BROKEN, truncated
 from onrecord.pages.units import Line
 

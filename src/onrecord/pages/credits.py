@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.pages.lexicon import Phrases, alternatives, furniture_words
+from onrecord.lexicon import alternatives
+from onrecord.pages.lexicon import furniture_phrases, furniture_words
 
 _NAME = r"[^\W\d_a-z][\w.’'\-]+(?:\s+(?:[^\W\d_a-z][\w.’'\-]*|de|van|von|bin|al|el|da|di|la|le))*"
 _CREDIT_MARK = re.compile(r"\s*(?:[:|/©—–-]|\bby\b|courtesy|via\b)")
@@ -30,17 +31,12 @@ _AFTER_NAMED_OFFICE = re.compile(r"(?:\s*[,/|–—-]\s*.{0,40})?")
 _PLACE = re.compile(r",\s*[A-Z][A-Z ,.’'-]{2,40}")
 
 
-@cache
-def _phrases(name: str) -> Phrases:
-    return Phrases(getattr(furniture_words(), name))
-
-
 def is_credit(line: str) -> bool:
     """Whether a line has the form of a credit: "Photo: Ada Reyl", "AFP via Getty Images"."""
-    for end in _phrases("credit_words").ends(line):
+    for end in furniture_phrases("credit_words").ends(line):
         if _CREDIT_MARK.match(line, end) or _NO_WORDS.fullmatch(line, end):
             return True
-    if any(_AFTER_AGENCY.fullmatch(line, end) for end in _phrases("agencies").ends(line)):
+    if any(_AFTER_AGENCY.fullmatch(line, end) for end in furniture_phrases("agencies").ends(line)):
         return True
     return _made_for_agency(line) or _COPYRIGHT.fullmatch(line) is not None
 
@@ -50,7 +46,7 @@ def _made_for_agency(line: str) -> bool:
     for joint in _BEFORE_AGENCY.finditer(line):
         if joint.start() > 60:
             break
-        ends = _phrases("agencies").ends(line, joint.end(1))
+        ends = furniture_phrases("agencies").ends(line, joint.end(1))
         if _MAKER.fullmatch(line, 0, joint.start()) and any(
             _LAST_WORDS.fullmatch(line, end) for end in ends
         ):
@@ -86,7 +82,8 @@ def is_byline(line: str) -> bool:
     by = _BY.match(line)
     for start in {0, by.end() if by else 0}:
         if any(
-            _AFTER_OFFICE.fullmatch(line, end) for end in _phrases("bylines").ends(lowered, start)
+            _AFTER_OFFICE.fullmatch(line, end)
+            for end in furniture_phrases("bylines").ends(lowered, start)
         ):
             return True
     if any(_PLACE.fullmatch(line, end) for end in _one_or_two_agencies(lowered)):
@@ -96,17 +93,17 @@ def is_byline(line: str) -> bool:
 
 def _one_or_two_agencies(lowered: str) -> Iterator[int]:
     """Where the agencies end with which a line begins: "Reuters", "AP and AFP"."""
-    for end in _phrases("agencies").ends(lowered):
+    for end in furniture_phrases("agencies").ends(lowered):
         yield end
         if lowered.startswith(" and ", end):
-            yield from _phrases("agencies").ends(lowered, end + len(" and "))
+            yield from furniture_phrases("agencies").ends(lowered, end + len(" and "))
 
 
 def _before_office(line: str, lowered: str) -> Iterator[int]:
     """Where a mark stands before an agency or an office: "Ada Reyl, political editor"."""
     for mark in _NAME_MARK.finditer(line):
         for name in ("agencies", "bylines"):
-            ends = _phrases(name).ends(lowered, mark.end())
+            ends = furniture_phrases(name).ends(lowered, mark.end())
             if any(_AFTER_NAMED_OFFICE.fullmatch(line, end) for end in ends):
                 yield mark.start()
 

@@ -1,6 +1,6 @@
 """Where a headline or deck without a full stop ends and the body run into it begins.
 
-"… to boost its detection capacity Authorities would improve border control …": every capital in
+"… to keep the northern ferries running Crews would wait for calmer weather …": every capital in
 the first sentence is a place where the body could begin. Each gets a score from the words around
 it, and so does "nowhere"; the weights are in ``lexicon/decks.toml``.
 """
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from onrecord.lexicon import read_toml
 from onrecord.pages import english
 from onrecord.pages.datelines import dateline
 
@@ -75,8 +74,7 @@ def deck_end(text: str, start: int, end: int, *, after_kicker: bool) -> tuple[in
 @cache
 def weights() -> dict[str, float]:
     """The weight of each feature of a place, and (``nowhere_…``) of there being none."""
-    raw = files("onrecord").joinpath("lexicon/decks.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(raw)["weights"]
+    table: dict[str, float] = read_toml("decks.toml")["weights"]
     return table
 
 

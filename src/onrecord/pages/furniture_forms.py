@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.pages.lexicon import Phrases, furniture_words
+from onrecord.pages.lexicon import Phrases, furniture_phrases, furniture_words
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _BEFORE_NOTE = re.compile(r"[(\[*]*\s*")
@@ -22,11 +22,6 @@ _UPDATED = re.compile(
 _BEFORE_SIGN_OFF = re.compile(r"[(\[—–-]*\s*")
 _WORD_ENDS = re.compile(r"(?!\w)")
 _POINTER_MARK = re.compile(r"\s*[:|–—>»→-]|(?<=:)|\W*$")
-
-
-@cache
-def _phrases(name: str) -> Phrases:
-    return Phrases(getattr(furniture_words(), name))
 
 
 @cache
@@ -50,18 +45,18 @@ def is_note(line: str) -> bool:
 
 def opens_sign_off(line: str) -> bool:
     """Whether a line begins as work credits do: "Reporting by …"."""
-    ends = _phrases("sign_offs").ends(line, _end(_BEFORE_SIGN_OFF, line))
+    ends = furniture_phrases("sign_offs").ends(line, _end(_BEFORE_SIGN_OFF, line))
     return any(_WORD_ENDS.match(line, end) for end in ends)
 
 
 def section_end(line: str) -> int | None:
     """Where the heading of a list of stories ends, with which a line begins."""
-    return next(_phrases("sections").ends(line), None)
+    return next(furniture_phrases("sections").ends(line), None)
 
 
 def pointer_end(line: str) -> tuple[int, bool] | None:
     """Where the pointer ends with which a line begins, and whether a mark closes it."""
-    end = next(_phrases("pointers").ends(line), None)
+    end = next(furniture_phrases("pointers").ends(line), None)
     if end is None:
         return None
     mark = _POINTER_MARK.match(line, end)
@@ -70,7 +65,7 @@ def pointer_end(line: str) -> tuple[int, bool] | None:
 
 def site_end(line: str) -> int | None:
     """Where the site's phrase ends with which a line begins."""
-    ends = _phrases("site_lines").ends(line)
+    ends = furniture_phrases("site_lines").ends(line)
     return next((end for end in ends if _WORD_ENDS.match(line, end)), None)
 
 

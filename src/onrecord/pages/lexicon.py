@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from onrecord.lexicon import read_text, read_toml
 
 
 class FurnitureWords(msgspec.Struct, frozen=True):
@@ -28,8 +27,7 @@ class FurnitureWords(msgspec.Struct, frozen=True):
 @cache
 def furniture_words() -> FurnitureWords:
     """The furniture lists shipped with the package."""
-    raw = files("onrecord").joinpath("lexicon/furniture.toml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = tomllib.loads(raw)
+    lists: dict[str, list[str]] = read_toml("furniture.toml")
     return FurnitureWords(
         agencies=frozenset(lists["agencies"]),
         credit_words=frozenset(lists["credit_words"]),
@@ -46,10 +44,8 @@ def furniture_words() -> FurnitureWords:
 @cache
 def dateline_cities() -> frozenset[str]:
     """Cities that stand in a dateline without their country, in lower case."""
-    raw = files("onrecord").joinpath("lexicon/dateline_cities.txt").read_text(encoding="utf-8")
-    return frozenset(
-        line.strip().casefold() for line in raw.splitlines() if line and not line.startswith("#")
-    )
+    lines = read_text("dateline_cities.txt").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line and not line.startswith("#"))
 
 
 class Phrases:
@@ -70,7 +66,7 @@ class Phrases:
                 yield start + len(phrase)
 
 
-def alternatives(phrases: Iterable[str]) -> str:
-    """A regular expression for any of ``phrases``, the longest first, any white space inside."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+@cache
+def furniture_phrases(name: str) -> Phrases:
+    """A list of :class:`FurnitureWords`, ready to be looked for at the beginning of lines."""
+    return Phrases(getattr(furniture_words(), name))

@@ -9,6 +9,8 @@ import lxml.html
 
 from onrecord.pages import dates
 
+log = logging.getLogger(__name__)
+
 # Names of the meta element that carry the day of publication, the most exact first.
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -50,5 +52,8 @@ def _published_elsewhere(tree: lxml.html.HtmlElement) -> str | None:
     try:
         found = find_date(tree, extensive_search=False, original_date=True)
     except Exception:
+        # Markup of the page drives the library, and it may raise anything over markup that it
+        # does not expect; the page is still read, and its day stays unknown.
+        log.debug("htmldate failed; the day of publication is not known", exc_info=True)
         return None
     return dates.day_of(found) if isinstance(found, str) else None

@@ -8,13 +8,12 @@ the page before the cut that gains most; the weights are in ``lexicon/teasers.to
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from onrecord.lexicon import read_toml
 from onrecord.pages.cohesion import Vocabulary, shared
 from onrecord.pages.openings import SHORTEST_BROKEN, truncated
 from onrecord.pages.signs import Context, Described, describe, features, goes_on
@@ -40,8 +39,7 @@ class Segmentation(msgspec.Struct, frozen=True):
 @cache
 def weights() -> dict[str, float]:
     """The weight of each feature, and of ``cut``: what a cut must gain to be made."""
-    raw = files("onrecord").joinpath("lexicon/teasers.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(raw)["weights"]
+    table: dict[str, float] = read_toml("teasers.toml")["weights"]
     return table
 
 

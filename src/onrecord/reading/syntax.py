@@ -21,6 +21,12 @@ from onrecord.record import Sentence, Span, Token
 
 Floats = NDArray[np.float32]
 
+LIKELY_BORDER = -2.0
+"""The score from which on a sentence begins at a capital after a full stop and a space; else 0.
+Chosen on EWT dev and GUM dev: F1 .878 → .889 and .952 → .969."""
+_CLOSING = "”\"’')]"
+_OPENING = '“"‘('
+
 _TAIL_OF = {"cannot": "not", "gonna": "na", "gotta": "ta", "wanna": "na"}
 """Words that treebanks cut in two, though nothing shows it."""
 _ROOT = RELATIONS.index("root")
@@ -114,17 +120,25 @@ def _drafts(text: str, window: Window, bounds: Floats) -> list[list[_Draft]]:
     sentences: list[list[_Draft]] = []
     starts, ends = window.starts.tolist(), window.ends.tolist()
     blocks = window.blocks.tolist()
-    begins, goes_on = (bounds[:, 0] > 0).tolist(), (bounds[:, 1] > 0).tolist()
+    begins, goes_on = bounds[:, 0].tolist(), (bounds[:, 1] > 0).tolist()
     for word, (start, end) in enumerate(zip(starts, ends, strict=True)):
         new_block = word == 0 or blocks[word] != blocks[word - 1]
         if not new_block and goes_on[word] and ends[word - 1] == start:
             last = sentences[-1][-1]
             last.span = Span(last.span.start, end)
             continue
-        if new_block or begins[word]:
+        least = LIKELY_BORDER if not new_block and _is_border(text, ends[word - 1], start) else 0.0
+        if new_block or begins[word] > least:
             sentences.append([])
         sentences[-1].append(_Draft(Span(start, end), word))
     return [_with_clitics(text, sentence) for sentence in sentences]
+
+
+def _is_border(text: str, end: int, start: int) -> bool:
+    """Whether a full stop or the like, then space, stands before a capital or a quotation."""
+    before = text[max(0, end - 3) : end].rstrip(_CLOSING)
+    first = text[start]
+    return start > end and before[-1:] in tuple(".!?…") and (first.isupper() or first in _OPENING)
 
 
 def _with_clitics(text: str, drafts: list[_Draft]) -> list[_Draft]:

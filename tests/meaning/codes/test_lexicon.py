@@ -9,15 +9,13 @@ from importlib.resources import files
 
 import pytest
 
+from onrecord.lexicon import entries, read_toml, rows
 from onrecord.meaning.codes.agents import load_agents
 from onrecord.meaning.codes.lexicon import (
     BODY_TABLES,
     known_countries,
     known_sectors,
     office,
-    rows,
-    split,
-    toml,
 )
 
 COUNTRY_TABLES = ("codes_countries.tsv", "codes_partially_recognised.tsv")
@@ -27,7 +25,7 @@ OFFICE = re.compile(r"(?:[A-Z]{3} )+(?:\d{4}(?:-\d\d){0,2})?\.\.(?:\d{4}(?:-\d\d
 
 def leaders() -> Iterator[tuple[list[str], str, list[str]]]:
     for names, country, *offices in rows("codes_leaders.tsv"):
-        yield split(names), country, offices
+        yield entries(names), country, offices
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -43,7 +41,7 @@ def test_countries_have_codes_and_names_of_their_own() -> None:
     codes = [cells[0] for cells in rows("codes_countries.tsv")]
     assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
     assert len(codes) == len(set(codes)) > 190
-    names = Counter(name for cells in rows("codes_countries.tsv") for name in split(cells[1]))
+    names = Counter(name for cells in rows("codes_countries.tsv") for name in entries(cells[1]))
     assert [name for name, times in names.items() if times > 1] == []
     for code, *_ in rows("codes_partially_recognised.tsv"):
         assert code in known_countries()
@@ -52,7 +50,7 @@ def test_countries_have_codes_and_names_of_their_own() -> None:
 @pytest.mark.parametrize("table", BODY_TABLES)
 def test_bodies_have_known_countries_and_sectors(table: str) -> None:
     for names, country, *sectors in rows(table):
-        assert split(names), names
+        assert entries(names), names
         assert country.removesuffix("?") in {*known_countries(), "-", ""}, names
         assert len(sectors) == 1, names
         assert set(sectors[0].split()) <= known_sectors(), names
@@ -60,7 +58,7 @@ def test_bodies_have_known_countries_and_sectors(table: str) -> None:
 
 
 def test_no_body_has_two_rows() -> None:
-    firsts = Counter(split(cells[0])[0] for table in BODY_TABLES for cells in rows(table))
+    firsts = Counter(entries(cells[0])[0] for table in BODY_TABLES for cells in rows(table))
     assert [name for name, times in firsts.items() if times > 1] == []
 
 
@@ -93,20 +91,20 @@ def test_agents_have_known_sectors() -> None:
 
 
 def test_shared_words_are_of_known_countries() -> None:
-    for item in toml("codes_ambiguous.toml")["shared"]:
+    for item in read_toml("codes_ambiguous.toml")["shared"]:
         assert {item["usual"], item["other"]} <= known_countries()
 
 
 def test_numbers_of_dumps_are_of_known_countries() -> None:
     table = list(rows("codes_country_numbers.tsv"))
     assert {country for _, country, _ in table} == known_countries()
-    numbers = [number for alpha2, _, items in table for number in (alpha2, *split(items))]
+    numbers = [number for alpha2, _, items in table for number in (alpha2, *entries(items))]
     assert len(numbers) == len(set(numbers))
     assert all(re.fullmatch(r"[A-Z]{2}|Q[1-9]\d*", number) for number in numbers)
 
 
 def test_words_of_dumps_are_known_sectors() -> None:
-    table = toml("codes_dumps.toml")
+    table = read_toml("codes_dumps.toml")
     lists = (
         *(table["wikidata"][name] for name in ("bodies", "occupations")),
         *table["opensanctions"].values(),

@@ -69,6 +69,8 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
             entity = known.entity
             if known.form == "modifier" or (entity is not None and entity.kind == "country"):
                 code = code or (entity.code if entity else None)
+                if known.label == "NORP" and entity is not None and entity.code is None:
+                    owner = owner or entity  # a people of a country that no list has
             elif entity is not None and owner is None:
                 owner = entity
             if index == known.last and words.together(index + 1, index):

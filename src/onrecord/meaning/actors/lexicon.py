@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
+from onrecord.lexicon import entries, listed, read_toml, rows
 from onrecord.record import RoleStatus
 
 Gender = Literal["man", "woman"]
@@ -74,38 +73,38 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package."""
-    offices, bodies = _read("offices.toml"), _read("actors_nouns.toml")
-    honorifics, given = _read("honorifics.toml"), _read("actors_first_names.toml")
-    names, words, seats, usual = _countries(_list(f"{bodies['parts']}, {bodies['bodies']}"))
+    offices, bodies = read_toml("offices.toml"), read_toml("actors_nouns.toml")
+    honorifics, given = read_toml("honorifics.toml"), read_toml("actors_first_names.toml")
+    names, words, seats, usual = _countries(listed(f"{bodies['parts']}, {bodies['bodies']}"))
     genders: dict[str, Gender] = {}
-    titles: dict[str, Gender | None] = dict.fromkeys(_list(honorifics["any"]))
+    titles: dict[str, Gender | None] = dict.fromkeys(listed(honorifics["any"]))
     men_and_women: tuple[Gender, Gender] = ("man", "woman")
     for gender in men_and_women:
-        genders |= dict.fromkeys(_list(offices["gender"][gender]), gender)
-        titles |= dict.fromkeys(_list(honorifics[gender]), gender)
+        genders |= dict.fromkeys(listed(offices["gender"][gender]), gender)
+        titles |= dict.fromkeys(listed(honorifics[gender]), gender)
     statuses: tuple[RoleStatus, ...] = ("current", "former", "acting", "designate")
     return Lexicon(
         nouns=_nouns(offices["heads"], bodies),
         short=offices["short"],
-        broader={k: frozenset(_list(v)) for k, v in offices["broader"].items()},
-        like={k: frozenset(_list(v)) for k, v in bodies["like"].items()},
-        vehicles=frozenset(_list(bodies["vehicles"])),
-        offices_of=frozenset(_list(bodies["offices"])),
-        status={word: s for s in statuses for word in _list(offices["status"][s])},
+        broader={k: frozenset(listed(v)) for k, v in offices["broader"].items()},
+        like={k: frozenset(listed(v)) for k, v in bodies["like"].items()},
+        vehicles=frozenset(listed(bodies["vehicles"])),
+        offices_of=frozenset(listed(bodies["offices"])),
+        status={word: s for s in statuses for word in listed(offices["status"][s])},
         gender_of_noun=genders,
         honorifics=titles,
-        generations=frozenset(_list(honorifics["generations"])),
-        degrees=frozenset(_list(honorifics["degrees"])),
+        generations=frozenset(listed(honorifics["generations"])),
+        degrees=frozenset(listed(honorifics["degrees"])),
         given={name.lower(): g for g in men_and_women for name in given[g].split()},
         short_given={k.lower(): v.lower() for k, v in given["short"].items()},
         countries=words | names,
         demonyms=frozenset(words) - frozenset(names),
         country_names=usual,
         seats={seat: code for seat, code in seats.items() if seat not in names},
-        place_words=frozenset(_list(bodies["places"])),
-        calendar=frozenset(_list(bodies["calendar"])),
-        public_sectors=frozenset(_list(bodies["public_sectors"])),
-        geography=frozenset(_list(bodies["geography"])),
+        place_words=frozenset(listed(bodies["places"])),
+        calendar=frozenset(listed(bodies["calendar"])),
+        public_sectors=frozenset(listed(bodies["public_sectors"])),
+        geography=frozenset(listed(bodies["geography"])),
         country_starts=frozenset(
             name.split()[0].removesuffix("'s") for name in words | names if " " in name
         ),
@@ -124,16 +123,13 @@ def _countries(
     words: dict[str, str] = {}
     seats: dict[str, str] = {}
     usual: dict[str, str] = {}
-    for line in _text("codes_countries.tsv").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        code, *cells = line.split("\t")
-        entries = [[e.strip() for e in cell.split(";") if e.strip()] for cell in cells]
-        usual[code] = entries[0][0]
-        names |= dict.fromkeys(map(_key, entries[0]), code)
-        for word in entries[1]:
+    for code, *cells in rows("codes_countries.tsv"):
+        called, people, *capitals = [entries(cell) for cell in cells]
+        usual[code] = called[0]
+        names |= dict.fromkeys(map(_key, called), code)
+        for word in people:
             words |= dict.fromkeys(map(_key, (word, *_plurals(word))), code)
-        for cell in entries[2:4]:
+        for cell in capitals[:2]:
             seats |= dict.fromkeys(map(_key, cell), code)
     for name in left_out:
         names.pop(name, None)
@@ -152,13 +148,13 @@ def _nouns(persons: dict[str, str], bodies: dict[str, Any]) -> dict[str, Noun]:
         (bodies["organisations"], "organisation"),
         (bodies["countries"], "country"),
     )
-    for listed, kind in lists:
-        for word in _list(listed):
+    for members, kind in lists:
+        for word in listed(members):
             nouns.setdefault(word, Noun(word, kind))
     for word, noun in list(nouns.items()):
         for plural in _plurals(word):
             nouns.setdefault(plural, Noun(word, noun.kind, plural=True))
-    for word in _list(bodies["groups"]):
+    for word in listed(bodies["groups"]):
         singular = nouns.get(word)
         if singular is None or singular.kind == "country":
             nouns[word] = Noun(word, "group", plural=True)
@@ -179,18 +175,5 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word + "s",)
 
 
-def _list(words: str) -> list[str]:
-    """The comma-separated entries of a list that runs over several lines."""
-    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
-
-
 def _key(name: str) -> str:
     return name.lower().replace("’", "'").removeprefix("the ")
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(_text(name))
-
-
-def _text(name: str) -> str:
-    return (files("onrecord") / "lexicon" / name).read_text(encoding="utf-8")

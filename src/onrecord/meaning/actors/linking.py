@@ -15,6 +15,7 @@ from onrecord.meaning.actors.names import (
     same_person,
     short_for,
 )
+from onrecord.meaning.actors.peoples import ends_so
 from onrecord.meaning.actors.references import References
 from onrecord.meaning.actors.words import PREMODIFIERS
 
@@ -117,6 +118,14 @@ def is_modifier(mention: Mention) -> bool:
         adjective = mention.label == "NORP" and not words.lower[last].endswith("s")
         return adjective or words.lower[after] in load_lexicon().nouns
     return words.tags[after] in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_before_noun(mention: Mention) -> bool:
+    """Whether a word for a people stands right before a noun, whatever grammar makes of it."""
+    words, after = mention.words, mention.last + 1
+    if words.lower[mention.last].endswith("s") or not words.together(after, mention.last):
+        return False
+    return words.tags[after] in ("NOUN", "PROPN")
 
 
 def acts(mention: Mention) -> bool:
@@ -238,12 +247,15 @@ def _link_bodies(draft: StoryDraft, bodies: Sequence[Mention]) -> None:
         defined = draft.titles.get(mention.first)
         if defined is not None and defined.entity is not None:
             entity: Entity | None = defined.entity
+        elif mention.label == "NORP" and ends_so(mention.text.lower()):
+            same = (e for parts, _, e in known if parts == body_parts(mention.text))
+            entity = next(same, None)
         else:
             entity = _body_for(mention, known)
         if entity is None:
             entity = draft.new("group" if mention.label == "NORP" else "organisation")
-        if is_modifier(mention):
-            mention.form = "modifier" if mention.label == "NORP" else "name"
+        if mention.label == "NORP" and (is_modifier(mention) or _is_before_noun(mention)):
+            mention.form = "modifier"
         entity.add(mention)
         known.append((body_parts(mention.text), mention.text, entity))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.meaning.actors.lexicon import PERSON_CLASSES, Lexicon, load_lexicon
 from onrecord.meaning.actors.names import initials, is_acronym, name_parts, person_name
+from onrecord.meaning.actors.peoples import lands, peoples_words
 from onrecord.meaning.actors.words import Words
 from onrecord.reading.types import Name
 
@@ -27,6 +28,9 @@ def name_ranges(words: Words, names: Sequence[Name]) -> list[Range]:
     lexicon = load_lexicon()
     found = list(_countries(words, lexicon))
     taken = {i for r in found for i in range(r.first, r.last + 1)}
+    peoples = peoples_words(words, names, lexicon)
+    taken |= peoples
+    found += [Range(index, index, "NORP") for index in sorted(peoples)]
     for name in names:
         trimmed = _trimmed(words, name, lexicon)
         if trimmed is None or not taken.isdisjoint(range(trimmed.first, trimmed.last + 1)):
@@ -36,9 +40,16 @@ def name_ranges(words: Words, names: Sequence[Name]) -> list[Range]:
         taken.update(range(trimmed.first, trimmed.last + 1))
         found.append(trimmed)
     found += _subjects(words, taken, lexicon)
+    found += _holders(words, taken, lexicon)
     found.sort(key=lambda r: r.first)
     whole = _joined(words, found, lexicon)
     _relabel(words, whole, lexicon)
+    people = {whom.first for whom in whole if whom.label == "PER"}
+    places = lands(words, peoples, people, lexicon)
+    for whom in whole:
+        single = whom.first == whom.last
+        if single and whom.label == "PER" and words.lower[whom.first] in places:
+            whom.label = "LOC"
     return whole
 
 
@@ -144,6 +155,28 @@ def _subjects(words: Words, taken: set[int], lexicon: Lexicon) -> Iterator[Range
         known = known or lower in lexicon.nouns or lower in lexicon.vehicles
         if words.is_capital(first) and not known:
             yield Range(first, last, label)
+
+
+def _holders(words: Words, taken: set[int], lexicon: Lexicon) -> Iterator[Range]:
+    """Proper nouns that grammar joins to an office before them and that the reading has not."""
+    for index, relation in enumerate(words.relations):
+        head = words.heads[index]
+        if index in taken or relation not in ("appos", "flat") or not 0 <= head < index:
+            continue
+        noun = lexicon.nouns.get(words.lower[head])
+        if noun is None or noun.kind != "office" or noun.plural or not words.is_capital(head):
+            continue
+        first = last = index
+        while words.together(last, index) and _is_new_name(words, last, taken, lexicon):
+            taken.add(last)
+            last += 1
+        if last - first > 1:
+            yield Range(first, last - 1, "PER")
+
+
+def _is_new_name(words: Words, index: int, taken: set[int], lexicon: Lexicon) -> bool:
+    proper = words.tags[index] == "PROPN" and words.is_capital(index) and index not in taken
+    return proper and words.lower[index].rstrip(".") not in lexicon.nouns
 
 
 def _is_headline(words: Words, index: int) -> bool:

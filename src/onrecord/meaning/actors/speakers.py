@@ -53,7 +53,7 @@ class _Phrase:
             someone_else = noun and not (found or governed or self._vehicle)
             if someone_else and not self._modifies(index) and index not in self._draft.by_word:
                 return []  # "a cousin of Reyl"
-            index += 1
+            index = self._words.end_of_compound(index) + 1
         return found
 
     def _at(self, index: int) -> tuple[tuple[Entity, ...], int] | None:
@@ -81,7 +81,7 @@ class _Phrase:
         if mention is not None and mention.form == "name":
             part = part or index in draft.inside_titles or (inside and is_modifier(mention))
         if mention is not None and mention.form == "description":
-            after = draft.by_word.get(end + 1)
+            after = draft.by_word.get(words.end_of_compound(end) + 1)
             part = part or (inside and after is not None and after.form == "name")
         governed = self._is_governed(index)
         if part and governed:  # "a statement from Reyl's office"
@@ -115,7 +115,7 @@ class _Phrase:
 
     def _modifies(self, index: int) -> bool:
         """Whether a noun is part of a phrase whose head comes later: "campaign manager"."""
-        words, after = self._words, index + 1
+        words, after = self._words, self._words.end_of_compound(index) + 1
         if after > self._last:
             return False
         return words.tags[after] in ("NOUN", "PROPN", "ADJ") or after in self._draft.by_word

@@ -111,6 +111,8 @@ def _walk_left(draft: StoryDraft, index: int, name: int) -> tuple[int, int, bool
         elif noun is not None and noun.kind in PERSON_CLASSES and not noun.plural:
             head = index if head is None else head
             first = index
+        elif words.is_hyphen(index) or words.is_hyphen(index - 1):  # "in-law"
+            first = index
         elif lower in _COMPLEMENTS and head is None:
             if index == name - 1 or not _office_before(words, index):
                 break
@@ -224,7 +226,7 @@ def _right_edge(draft: StoryDraft, head: int) -> int:
                 continue
             lower = words.lower[at]
             unknown = words.tags[at] == "" and (words.is_capital(at) or at == last + 2)
-            inside = words.tags[at] in _INSIDE or unknown
+            inside = words.tags[at] in _INSIDE or unknown or words.is_hyphen(at)
             if not inside and not (lower in ("and", "&") and words.is_capital(at - 1)):
                 break
             end = at if lower not in ("and", "&") else end

@@ -100,6 +100,19 @@ class Words:
     def _touches(self, index: int) -> bool:
         return self.spans[index - 1].end == self.spans[index].start
 
+    def is_hyphen(self, index: int) -> bool:
+        """Whether the word begins with a hyphen that joins it to what is before it."""
+        return index > 0 and self.lower[index][0] in "-‐‑" and self._touches(index)
+
+    def end_of_compound(self, index: int) -> int:
+        """The last word of what hyphens join to a word: "law" of "brother-in-law"."""
+        last = index
+        while self.together(last + 1, index) and self._touches(last + 1):
+            if not self.is_hyphen(last + 1) and not self.forms[last + 1][:1].isalnum():
+                break
+            last += 1
+        return last
+
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
         return self.forms[index][:1].isupper()

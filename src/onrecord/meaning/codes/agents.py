@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from onrecord.meaning.codes.lexicon import listed, toml
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.codes.words import Word, keys, singulars
 
 
@@ -66,7 +66,7 @@ def _forms(phrase: Sequence[Word], at: int, size: int) -> list[tuple[str, ...]]:
 @cache
 def load_agents() -> AgentLexicon:
     """The agent lexicon of the package."""
-    table = toml("codes_agents.toml")
+    table = read_toml("codes_agents.toml")
     nouns: dict[tuple[str, ...], Agent] = {}
     for carrier, groups in ((True, table["carriers"]), (False, table["agents"])):
         for group in groups:

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from onrecord.lexicon import entries, read_toml, rows
 from onrecord.meaning.codes.agents import load_agents
-from onrecord.meaning.codes.lexicon import rows, split, toml
 from onrecord.meaning.codes.tables import LONGEST_NAME
 from onrecord.meaning.codes.words import words
 from onrecord.record import ActorCode
@@ -33,14 +33,26 @@ def countries_by_number() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for alpha2, country, items in rows("codes_country_numbers.tsv"):
         found[alpha2] = country
-        found.update(dict.fromkeys(split(items), country))
+        found.update(dict.fromkeys(entries(items), country))
     return found
 
 
 @cache
 def dump_words() -> Mapping[str, Any]:
     """How dumps say what kind of actor someone is."""
-    return toml("codes_dumps.toml")
+    return read_toml("codes_dumps.toml")
+
+
+def identity_of(entity: Mapping[str, Any]) -> str:
+    """The number of an entity in its dump.
+
+    Raises:
+        BrokenLine: it has none.
+    """
+    identity = entity.get("id")
+    if not isinstance(identity, str) or not identity:
+        raise BrokenLine("has no id")
+    return identity
 
 
 def usable_names(names: Iterable[str], *, person: bool) -> tuple[str, ...]:

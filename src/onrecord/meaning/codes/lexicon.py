@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from importlib.resources import files
-from typing import Any
 
+from onrecord.lexicon import entries, listed, read_toml, rows
 from onrecord.meaning.codes.entries import Entry, EntryKind, NameIndex, Office
 from onrecord.meaning.codes.words import keys
 
@@ -46,27 +43,27 @@ def names_of_the_package() -> NameIndex:
 
 def fill_names(index: NameIndex) -> None:
     """Add all names that the package knows to ``index``."""
-    for name in listed(toml("codes_ambiguous.toml")["no_country"]):
+    for name in listed(read_toml("codes_ambiguous.toml")["no_country"]):
         index.add([name], Entry(name, "no country"))
     for table in ("codes_countries.tsv", "codes_partially_recognised.tsv"):
         extra = ("PRE",) if "partially" in table else ()
         for code, *cells in rows(table):
             for kind, cell in zip(_PEOPLE_COLUMNS, cells, strict=False):
-                for name in split(cell):
+                for name in entries(cell):
                     _add_country_word(index, name, kind, code, extra)
     for table in BODY_TABLES:
         for cells in rows(table):
             names, country, sectors = (*cells, "", "")[:3]
-            known = split(names)
+            known = entries(names)
             index.add(known, body(known[0], country, sectors))
     for cells in rows("codes_leaders.tsv"):
-        index.add(split(cells[0]), cache(partial(_person, cells)), person=True)
+        index.add(entries(cells[0]), cache(partial(_person, cells)), person=True)
 
 
 def _person(cells: list[str]) -> Entry:
     names, country, *offices = cells
     return Entry(
-        split(names)[0],
+        entries(names)[0],
         "person",
         country if country not in ("", "-") else None,
         offices=tuple(map(office, offices)),
@@ -120,7 +117,7 @@ def _day(year: str | None, month: str | None, day: str | None) -> date | None:
 def shared_words() -> dict[str, SharedWord]:
     """Words that two countries share, by their key."""
     found = {}
-    for item in toml("codes_ambiguous.toml")["shared"]:
+    for item in read_toml("codes_ambiguous.toml")["shared"]:
         word = SharedWord(
             item["usual"],
             item["other"],
@@ -134,7 +131,7 @@ def shared_words() -> dict[str, SharedWord]:
 @cache
 def given_names() -> frozenset[str]:
     """Keys of places' names that are also names of people."""
-    names = listed(toml("codes_ambiguous.toml")["given_names"])
+    names = listed(read_toml("codes_ambiguous.toml")["given_names"])
     return frozenset(key for name in names for key in keys(name))
 
 
@@ -147,31 +144,4 @@ def known_countries() -> frozenset[str]:
 @cache
 def known_sectors() -> frozenset[str]:
     """The codes of all sectors."""
-    return frozenset(toml("codes_sectors.toml")["sectors"])
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The cells of each line of a table that is not a remark."""
-    for line in _text(name).splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def split(cell: str) -> list[str]:
-    """The entries of a cell."""
-    return [entry.strip() for entry in cell.split(";") if entry.strip()]
-
-
-def listed(words: str) -> list[str]:
-    """The comma-separated entries of a list that runs over several lines."""
-    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
-
-
-@cache
-def toml(name: str) -> dict[str, Any]:
-    """A TOML file of the package's lexicon."""
-    return tomllib.loads(_text(name))
-
-
-def _text(name: str) -> str:
-    return (files("onrecord") / "lexicon" / name).read_text(encoding="utf-8")
+    return frozenset(read_toml("codes_sectors.toml")["sectors"])

@@ -16,6 +16,7 @@ from onrecord.meaning.codes.dump_lines import (
     day,
     dump_words,
     end_of,
+    identity_of,
     one_of,
     told,
     usable_names,
@@ -36,9 +37,7 @@ def items_of_follow_the_money(entity: Mapping[str, Any], describe: Describe) -> 
     Raises:
         BrokenLine: the entity has not the form of FollowTheMoney.
     """
-    identity, properties = entity.get("id"), entity.get("properties")
-    if not isinstance(identity, str) or not identity:
-        raise BrokenLine("has no id")
+    identity, properties = identity_of(entity), entity.get("properties")
     if not isinstance(properties, Mapping) or not all(
         isinstance(values, list) for values in properties.values()
     ):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
 
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.codes.agents import Agent, AgentLexicon
 from onrecord.meaning.codes.entries import Entry, EntryKind, Names
-from onrecord.meaning.codes.lexicon import given_names, listed, toml
+from onrecord.meaning.codes.lexicon import given_names
 from onrecord.meaning.codes.words import Word, keys, singulars, words
 
 NATIONAL: frozenset[EntryKind] = frozenset(("country", "people", "capital", "seat"))
@@ -122,7 +123,7 @@ class FunctionWords:
 @cache
 def function_words() -> FunctionWords:
     """The function words of the package."""
-    table = toml("codes_agents.toml")
+    table = read_toml("codes_agents.toml")
     lists = {**table["prepositions"], **table["words"]}
     return FunctionWords(
         **{
@@ -223,7 +224,7 @@ def _is_of_a_personal_name(hit: Hit, hits: Sequence[Hit], found: tuple[Word, ...
     after_name = before is not None and _is_name(before, hit.start - 1, taken)
     before_name = after is not None and _is_name(after, hit.end, taken)
     if hit.kind == "person":
-        return after_name  # somebody else's surname: "Keron Blair" is no Tony Blair
+        return after_name  # somebody else's surname: "Odo Blair" is no Tony Blair
     if hit.agent is not None or hit.modifier:
         ends = hit.end == len(found) or found[hit.end].is_mark
         return (

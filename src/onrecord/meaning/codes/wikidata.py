@@ -16,6 +16,7 @@ from onrecord.meaning.codes.dump_lines import (
     day,
     dump_words,
     end_of,
+    identity_of,
     one_of,
     told,
     usable_names,
@@ -36,9 +37,7 @@ def items_of_wikidata(entity: Mapping[str, Any], describe: Describe) -> Iterator
     Raises:
         BrokenLine: the entity has not the form that Wikidata documents.
     """
-    identity = entity.get("id")
-    if not isinstance(identity, str) or not identity:
-        raise BrokenLine("has no id")
+    identity = identity_of(entity)
     try:
         yield from _items(identity, entity, describe)
     except (AttributeError, TypeError, KeyError, IndexError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.lexicon import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class PlaceWords:
 @cache
 def place_words() -> PlaceWords:
     """The words of the package."""
-    path = files("onrecord") / "lexicon" / "places.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_toml("places.toml")
     return PlaceWords(
         generic={word: frozenset(kinds.split()) for word, kinds in table["generic"].items()},
         parts=frozenset(table["parts"]["words"].split()),

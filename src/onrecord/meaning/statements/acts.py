@@ -8,7 +8,8 @@ from typing import cast
 
 import msgspec
 
-from onrecord.meaning.statements.cue_lexicon import CueWord, load_lexicon, read_toml, split_words
+from onrecord.lexicon import listed, read_toml
+from onrecord.meaning.statements.cue_lexicon import CueWord, load_lexicon
 from onrecord.meaning.statements.hinted import HintedPattern, compiled
 from onrecord.record import Act, StatementKind
 
@@ -49,10 +50,10 @@ def load_acts() -> _ActTable:
             for quoted, speaker in speakers.items()
         },
         table["insisted"]["pattern"],
-        frozenset(split_words(table["insisted"]["cues"])),
+        frozenset(listed(table["insisted"]["cues"])),
         {key: cast(Act, value) for key, value in table["negated"].items()},
-        frozenset(split_words(table["warning"]["cues"])),
-        frozenset(split_words(table["warning"]["keeps"])),
+        frozenset(listed(table["warning"]["cues"])),
+        frozenset(listed(table["warning"]["keeps"])),
         {q: table["warning"]["own"].replace("{self}", speaker) for q, speaker in speakers.items()},
         table["warning"]["advice"],
     )

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.lexicon import read_toml
 from onrecord.meaning.statements.draft import Draft
 from onrecord.record import StatementKind
 

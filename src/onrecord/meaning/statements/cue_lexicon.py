@@ -8,14 +8,13 @@ refuse commissives; accuse and praise expressives.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, cast
 
 import msgspec
 
+from onrecord.lexicon import listed, read_toml
 from onrecord.record import Act
 
 _TOKEN = re.compile(r"[\w-]+(?:'[\w]+)?")
@@ -79,7 +78,7 @@ def load_lexicon() -> CueLexicon:
     tenses: dict[str, Tense] = {}
     nouns: dict[str, CueWord] = {}
     for group in entries["verbs"]:
-        for lemma in split_words(group["words"]):
+        for lemma in listed(group["words"]):
             word = CueWord(
                 lemma,
                 cast(Act, group["act"]),
@@ -92,13 +91,13 @@ def load_lexicon() -> CueLexicon:
                 forms.setdefault(form, word)
                 tenses.setdefault(form, tense)
     for group in entries["nouns"]:
-        for lemma in split_words(group["words"]):
+        for lemma in listed(group["words"]):
             word = CueWord(lemma, cast(Act, group["act"]), "noun")
             for form in inflections.noun(lemma):
                 nouns.setdefault(form, word)
                 forms.setdefault(form, word)
     for group in entries["fixed"]:
-        for lemma in split_words(group["words"]):
+        for lemma in listed(group["words"]):
             forms.setdefault(lemma, CueWord(lemma, cast(Act, group["act"]), "fixed"))
     by_first: dict[str, list[tuple[str, ...]]] = {}
     several = (tuple(form.split()) for form in forms if " " in form)
@@ -107,29 +106,12 @@ def load_lexicon() -> CueLexicon:
     return CueLexicon(forms, tenses, nouns, by_first)
 
 
-def alternatives(forms: Iterable[str]) -> str:
-    """One pattern for many phrases, the longest first; any white space between words."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
-
-
-@cache
-def read_toml(name: str) -> dict[str, Any]:
-    """A table of the package's lexicon; read once, and not to be changed."""
-    return tomllib.loads((files("onrecord") / "lexicon" / name).read_text(encoding="utf-8"))
-
-
-def split_words(words: str) -> list[str]:
-    """The comma-separated entries of a list that runs over several lines."""
-    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
-
-
 class _Inflections:
     """The rules of inflection.toml."""
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._irregular = {k: split_words(v) for k, v in table["irregular"].items()}
-        self._doubling = frozenset(split_words(table["doubling"]))
+        self._irregular = {k: listed(v) for k, v in table["irregular"].items()}
+        self._doubling = frozenset(listed(table["doubling"]))
         self._rules = [(re.compile(rule["ending"]), rule) for rule in table["rules"]]
         self._known: dict[str, tuple[tuple[str, Tense], ...]] = {}
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.statements.draft import Draft, overlap
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated
 from onrecord.meaning.statements.phrases import load_phrases, word_marks
@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"\d$")
 
 @cache
 def _not_speakers() -> frozenset[str]:
-    return frozenset(split_words(read_toml("speakers.toml")["not_speakers"]))
+    return frozenset(listed(read_toml("speakers.toml")["not_speakers"]))
 
 
 @cache

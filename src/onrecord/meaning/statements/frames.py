@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.statements.adjuncts import is_adjunct, is_lead_in
-from onrecord.meaning.statements.cue_lexicon import load_lexicon, read_toml, split_words
+from onrecord.meaning.statements.cue_lexicon import load_lexicon
 from onrecord.meaning.statements.draft import Draft, overlap, within
 from onrecord.meaning.statements.layout import Layout, ends_abbreviated, strip_span
 from onrecord.meaning.statements.phrases import attribution_after
@@ -165,7 +166,7 @@ def _speaks(layout: Layout, draft: Draft) -> bool:
 
 @cache
 def _connectives() -> frozenset[str]:
-    return frozenset(split_words(read_toml("edges.toml")["connectives"]))
+    return frozenset(listed(read_toml("edges.toml")["connectives"]))
 
 
 def _from_sentence_start(layout: Layout, draft: Draft, covered: Sequence[Span]) -> Draft:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 import msgspec
 
-from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
+from onrecord.lexicon import alternatives, listed, read_toml
 from onrecord.meaning.statements.phrases import word_marks
 from onrecord.quotations import Quotation, find_quotations
 from onrecord.record import BlockKind, Span, Story
@@ -125,7 +125,7 @@ class Layout:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    words = alternatives(split_words(read_toml("edges.toml")["abbreviations"]))
+    words = alternatives(listed(read_toml("edges.toml")["abbreviations"]))
     initial = r"(?:[A-Z][\w’'-]*\.?\s+|\b[A-Z]\.)[A-Z]"
     return re.compile(rf"(?:{initial}|\b(?:{words}))\.\s*$")
 

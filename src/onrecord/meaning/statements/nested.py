@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.statements.draft import Draft, overlap
 from onrecord.meaning.statements.layout import Layout, ends_abbreviated, strip_span
 from onrecord.meaning.statements.phrases import load_phrases, reporting_sign, word_marks
@@ -36,7 +36,7 @@ _AUXILIARIES = "is|was|are|were|will|would|had|has|have|could|can|should|must|ma
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(split_words(read_toml("speakers.toml")["reported"]))
+    return frozenset(listed(read_toml("speakers.toml")["reported"]))
 
 
 @cache

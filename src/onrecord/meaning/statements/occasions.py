@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.lexicon import read_toml
 from onrecord.meaning.statements.hinted import HintedPattern
 from onrecord.record import Occasion, OccasionKind, Span
 

@@ -14,7 +14,8 @@ from functools import cache
 
 import msgspec
 
-from onrecord.meaning.statements.cue_lexicon import load_lexicon, read_toml, split_words
+from onrecord.lexicon import listed, read_toml
+from onrecord.meaning.statements.cue_lexicon import load_lexicon
 from onrecord.meaning.statements.word_marks import WordMarks
 
 
@@ -37,15 +38,15 @@ class ReportingPhrases(msgspec.Struct, frozen=True):
 def word_marks() -> WordMarks:
     """The marks of the lexicon's words, made once."""
     table = read_toml("speakers.toml")
-    nouns = split_words(table["nouns"])
+    nouns = listed(table["nouns"])
     return WordMarks(
         {
-            "no name": split_words(table["not_names"]),
+            "no name": listed(table["not_names"]),
             "verb": _verbs(hearer=False),
             "telling": _verbs(hearer=True),
             "noun": nouns,
             "plural": [noun for noun in nouns if noun.endswith("s") or noun == "police"],
-            "title": split_words(table["titles"]),
+            "title": listed(table["titles"]),
         }
     )
 
@@ -103,7 +104,7 @@ def _verbs(*, hearer: bool) -> Iterable[str]:
     """Past forms, and the commonest of the present, of verbs that take a clause."""
     lexicon = load_lexicon()
     table = read_toml("reporting.toml")["beside_a_speaker"]
-    ambiguous, present = (set(split_words(table[key])) for key in ("ambiguous", "present"))
+    ambiguous, present = (set(listed(table[key])) for key in ("ambiguous", "present"))
     for form, word in lexicon.forms.items():
         if word.word_class != "verb" or not word.clause or word.hearer != hearer:
             continue

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.statements.draft import Draft, overlap, within
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated, strip_span
 from onrecord.quotations import Quotation
@@ -31,7 +31,7 @@ _LAST_WORD = re.compile(r"[ \xa0](\w[\w’'-]*)([.!?]?)")
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(split_words(read_toml("edges.toml")[key]))
+    return frozenset(listed(read_toml("edges.toml")[key]))
 
 
 def draft_from(layout: Layout, attribution: Attribution) -> Draft | None:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from onrecord.lexicon import alternatives, listed, read_toml
 from onrecord.meaning.statements import report_patterns
 from onrecord.meaning.statements.adjuncts import is_lead_in
-from onrecord.meaning.statements.cue_lexicon import alternatives, read_toml, split_words
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated, strip_span
 from onrecord.record import Span
@@ -42,13 +42,13 @@ _FURTHER = re.compile(
 @cache
 def _connectives() -> frozenset[str]:
     table = read_toml("edges.toml")
-    return frozenset(split_words(table["connectives"]))
+    return frozenset(listed(table["connectives"]))
 
 
 @cache
 def _hint() -> re.Pattern[str]:
     """A quick look whether a sentence can report at all."""
-    words = alternatives(split_words(read_toml("edges.toml")["hints"]))
+    words = alternatives(listed(read_toml("edges.toml")["hints"]))
     return re.compile(rf"\b(?:{words})\b")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.meaning.statements.cue_lexicon import read_toml
+from onrecord.lexicon import read_toml
 from onrecord.record import Span, StatementStatus
 
 _BEFORE, _AFTER = 60, 60
@@ -17,6 +17,7 @@ class _StatusTable(msgspec.Struct, frozen=True):
     expected: re.Pattern[str]
     repeated: re.Pattern[str]
     unsaid: re.Pattern[str]
+    unsaid_before: re.Pattern[str]
 
 
 @cache
@@ -24,7 +25,8 @@ def _load_status() -> _StatusTable:
     table = read_toml("status.toml")
     expected = rf"\b{table['expected']}\s+(?:{table['expected_verbs']})\b"
     return _StatusTable(
-        re.compile(expected), re.compile(table["repeated"]), re.compile(table["unsaid"])
+        re.compile(expected),
+        *(re.compile(table[name]) for name in ("repeated", "unsaid", "unsaid_before")),
     )
 
 
@@ -35,6 +37,8 @@ def find_status(text: str, cue: Span, sentence: Span) -> StatementStatus | None:
     end = min(max(sentence.end, cue.end), cue.end + _AFTER)
     window = text[start:end].lower().replace("’", "'")
     first, last = cue.start - start, cue.end - start
+    if table.unsaid_before.search(window, 0, first):
+        return None
     for match in table.unsaid.finditer(window):
         if match.start() <= last and match.end() > first:
             return None

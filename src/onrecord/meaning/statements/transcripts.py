@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.meaning.statements.cue_lexicon import read_toml, split_words
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.statements.draft import Draft, overlap, within
 from onrecord.meaning.statements.layout import Layout, strip_span
 from onrecord.meaning.statements.phrases import load_phrases, word_marks
@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 def speaker_label() -> re.Pattern[str]:
     """The label that opens a turn, in marked text; compiled once."""
     table, marks, p = read_toml("speakers.toml"), word_marks(), load_phrases()
-    words = [*split_words(table["questioners"]), *split_words(table["answerers"])]
+    words = [*listed(table["questioners"]), *listed(table["answerers"])]
     asked = marks.spelt("|".join(sorted(words, key=len, reverse=True)))
     first = rf"[{marks.capital}]"
     capitals = rf"{first}[A-Z.’'-]+(?: {first}[A-Z.’'-]*){{0,4}}"
@@ -40,7 +40,7 @@ def speaker_label() -> re.Pattern[str]:
 
 @cache
 def _not_labels() -> frozenset[str]:
-    return frozenset(split_words(read_toml("speakers.toml")["not_speakers"])) - {
+    return frozenset(listed(read_toml("speakers.toml")["not_speakers"])) - {
         "question",
         "answer",
         "interview",

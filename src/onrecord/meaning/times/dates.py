@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.meaning.times.calendar import Unit
-from onrecord.meaning.times.grammar import Rules
+from onrecord.meaning.times.grammar import Rules, same
 from onrecord.meaning.times.meanings import Feast, Fields, Meaning, Value, Weekday, Within
 
 _CENTURY_OF_SHORT_YEARS = 19  # "the '80s", "the nineties"
-
-
-def _same(m: Any) -> Any:
-    return m
 
 
 def _day(
@@ -100,8 +96,8 @@ def _with_weekday(m: Meaning, w: int) -> Meaning:
 
 DATES: Rules = (
     # Years.
-    ("year_name", "yyyy:m", _same),
-    ("year_name", "spoken_year:m", _same),
+    ("year_name", "yyyy:m", same),
+    ("year_name", "spoken_year:m", same),
     ("year_name", "’|' ~two_digits:short", _long_year),
     # Days, always with their month.
     ("day_name", "month_name:month the? mday:day [ordinal_ending] [,? year_name:year]", _day),
@@ -144,7 +140,7 @@ DATES: Rules = (
     ("dated_part", "feast:name of? relative_year:outer",
      lambda name, outer: Within(Feast(name), outer)),
     # Longer than a year.
-    ("long_date", "the? decade_name:m", _same),
+    ("long_date", "the? decade_name:m", same),
     ("decade_name", "yyyy:year ~s", _decade),
     ("decade_name", "yyyy:year ~’s|'s", _decade),
     ("decade_name", "’|' ~two_digits:year ~s", _decade),
@@ -158,13 +154,13 @@ DATES: Rules = (
     ("long_date", "numeral:year era_before", _before_christ),
     ("long_date", "numeral:y era_since", lambda y: Fields("year", year=y) if y < 3000 else None),
     # Any date of the calendar.
-    ("weekday_name", "weekday:m", _same),
-    ("weekday_name", "short_weekday:m", _same),
+    ("weekday_name", "weekday:m", same),
+    ("weekday_name", "short_weekday:m", same),
     ("calendar_date", "weekday_name:w ,? the? day_name:m", lambda w, m: _with_weekday(m, w)),
-    ("calendar_date", "day_name:m", _same),
-    ("calendar_date", "dated_part:m", _same),
-    ("calendar_date", "long_date:m", _same),
+    ("calendar_date", "day_name:m", same),
+    ("calendar_date", "dated_part:m", same),
+    ("calendar_date", "long_date:m", same),
     ("calendar_date", "year_name:y", lambda y: Fields("year", year=y)),
-    ("calendar_date", "year_part:m", _same),
+    ("calendar_date", "year_part:m", same),
     ("calendar_date", "weekday:number", Weekday),
 )  # fmt: skip

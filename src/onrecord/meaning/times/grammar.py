@@ -25,6 +25,11 @@ Reading: TypeAlias = tuple[int, Any]
 """Where a symbol's words end (the index after the last), and what they mean."""
 
 
+def same(m: Any) -> Any:
+    """The action of a rule whose one named symbol, ``m``, means what the whole does."""
+    return m
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A place in a rule; ``terminals`` are the words or classes that fill it, or it is a symbol."""

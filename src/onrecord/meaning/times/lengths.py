@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
 from onrecord.meaning.times.calendar import SEASONS
-from onrecord.meaning.times.grammar import Rules
+from onrecord.meaning.times.grammar import Rules, same
 from onrecord.meaning.times.meanings import Length, LengthUnit, Meaning, Number, Recurring, Vague
 
 _LETTERS = {
@@ -94,10 +94,6 @@ def _every(unit: str, n: Number = 1) -> Meaning | None:
     return Recurring(duration_value(made)) if isinstance(made, Length) else None
 
 
-def _same(m: Any) -> Any:
-    return m
-
-
 def _on_weekday(number: int, code: str = "") -> Meaning:
     return Recurring(f"XXXX-WXX-{number}" + (f"T{code}" if code else ""))
 
@@ -112,8 +108,8 @@ def _side(steps: int) -> Meaning:
 
 
 LENGTHS: Rules = (
-    ("any_unit", "unit:m", _same),
-    ("any_unit", "units:m", _same),
+    ("any_unit", "unit:m", same),
+    ("any_unit", "units:m", same),
     ("plain_length", "count:n adjective? any_unit:unit", _length),
     ("plain_length", "count:n more any_unit:unit", _length),
     ("plain_length", "count:n - any_unit:unit", _length),
@@ -133,23 +129,23 @@ LENGTHS: Rules = (
      lambda n, unit: _open_length(unit) if n != 2 else None),
     ("plain_length", "numeral power of units:unit", _open_length),
     ("length", "plain_length:first ,? and? plain_length:second", _joined),
-    ("length", "plain_length:m [or so]", _same),
-    ("length", "plain_length:m or more", _same),
+    ("length", "plain_length:m [or so]", same),
+    ("length", "plain_length:m or more", same),
     ("hedge", "about", lambda: True),
     ("hedge", "comparing than", lambda: True),
     ("hedge", "at least|most", lambda: True),
     ("hedge", "as measure as", lambda: True),
     ("hedge", "up to", lambda: True),
     ("hedge", "no comparing than", lambda: True),
-    ("hedged_length", "hedge hedge? length:m", _same),
-    ("hedged_length", "length:m", _same),
-    ("duration", "hedged_length:m", _same),
+    ("hedged_length", "hedge hedge? length:m", same),
+    ("hedged_length", "length:m", same),
+    ("duration", "hedged_length:m", same),
     # Before or after the day of writing.
     ("duration", "[at least|most] the? span_side:steps counted_length:m", _on_side),
     ("duration", "[at least|most] span_side:steps counted_length:m", _on_side),
-    ("duration", "the nth? counted_length:m", _same),
-    ("duration", "the last|final counted_length:m", _same),
-    ("duration", "nth counted_length:m", _same),
+    ("duration", "the nth? counted_length:m", same),
+    ("duration", "the last|final counted_length:m", same),
+    ("duration", "nth counted_length:m", same),
     ("counted_length", "count:n adjective? units:unit", _length),
     ("counted_length", "count:n to|or count units:unit", lambda n, unit: _length(unit, n)),
     ("vague_time", "the? open_side:steps units [and|or units]", _side),

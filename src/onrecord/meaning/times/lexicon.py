@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.lexicon import read_toml
 from onrecord.meaning.times.lexer import Classes
 
 CAPITALISED = frozenset(("month_name", "weekday", "weekdays", "short_weekday"))
@@ -35,8 +34,7 @@ class TimeLexicon:
 @cache
 def load_lexicon() -> TimeLexicon:
     """The lexicon of the package."""
-    text = (files("onrecord") / "lexicon" / "times.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_toml("times.toml")
     words: dict[str, dict[str, Any]] = {}
     for name, values in table["classes"].items():
         for word, value in values.items():

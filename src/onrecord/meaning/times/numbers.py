@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from onrecord.meaning.times.grammar import Rules
+from onrecord.meaning.times.grammar import Rules, same
 from onrecord.meaning.times.meanings import Number
 
 
@@ -31,29 +29,25 @@ def _year_of(high: int, low: int) -> int | None:
     return high * 100 + low if 13 <= high <= 20 and 10 <= low <= 99 else None
 
 
-def _same(n: Any) -> Any:
-    return n
-
-
 def _open() -> Number:
     return "X"
 
 
 NUMBERS: Rules = (
     ("cardinal", "tens:tens [-? number:ones]", _sum),
-    ("cardinal", "number:n", _same),
+    ("cardinal", "number:m", same),
     ("large", "article? power:power", _times),
     ("large", "cardinal:n power:power [and? cardinal:rest]", _times),
-    ("count", "numeral:n", _same),
+    ("count", "numeral:m", same),
     ("count", "numeral:n -? slash:fraction", lambda n, fraction: _with_fraction(fraction, n)),
     ("count", "slash:fraction", _with_fraction),
-    ("count", "large:n", _same),
-    ("count", "cardinal:n", _same),
+    ("count", "large:m", same),
+    ("count", "cardinal:m", same),
     ("count", "cardinal:n and article half", lambda n: n + 0.5),
-    ("count", "article? quantity:n of?", _same),
+    ("count", "article? quantity:m of?", same),
     ("count", "quite? a good? few", _open),
     ("count", "few", _open),
-    ("nth", "ordinal:n", _same),
+    ("nth", "ordinal:m", same),
     ("nth", "tens:tens - ordinal:ones", _sum),
     ("nth", "numeral:n ~ordinal_ending", lambda n: n if isinstance(n, int) else None),
     ("spoken_year", "century_word:high cardinal:low", _year_of),

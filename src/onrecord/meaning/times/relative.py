@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.meaning.times.grammar import Rules
+from onrecord.meaning.times.grammar import Rules, same
 from onrecord.meaning.times.meanings import (
     Anchor,
     Beside,
@@ -23,10 +23,6 @@ from onrecord.meaning.times.meanings import (
     Which,
     YearEnd,
 )
-
-
-def _same(m: Any) -> Any:
-    return m
 
 
 def _step(anchor: Anchor) -> Any:
@@ -136,7 +132,7 @@ RELATIVE: Rules = (
     ("relative", "day_word:steps", lambda steps: Step("day", steps, "written")),
     ("relative", "the? day before yesterday", lambda: Step("day", -2, "written")),
     ("relative", "the? day after tomorrow", lambda: Step("day", 2, "written")),
-    ("relative", "relative_year:m", _same),
+    ("relative", "relative_year:m", same),
     ("relative", "which:steps calendar_unit:unit", _step("written")),
     ("relative", "the current|present calendar_unit:unit",
      lambda unit: Step(unit, 0, "written")),
@@ -175,15 +171,15 @@ RELATIVE: Rules = (
     ("told_unit", "period", lambda: True),
     ("calendar_unit", "unit:m", lambda m: m if m in _CALENDAR_UNITS else None),
     # Dates with what narrows them.
-    ("plain_date", "calendar_date:m", _same),
-    ("plain_date", "relative:m", _same),
+    ("plain_date", "calendar_date:m", same),
+    ("plain_date", "relative:m", same),
     ("edge_of", "the? edge of", lambda: True),
-    ("date", "plain_date:m", _same),
-    ("date", "the? early plain_date:m", _same),
-    ("date", "early - plain_date:m", _same),
-    ("date", "early in the? plain_date:m", _same),
-    ("date", "edge_of plain_date:m", _same),
-    ("date", "around plain_date:m", _same),
+    ("date", "plain_date:m", same),
+    ("date", "the? early plain_date:m", same),
+    ("date", "early - plain_date:m", same),
+    ("date", "early in the? plain_date:m", same),
+    ("date", "edge_of plain_date:m", same),
+    ("date", "around plain_date:m", same),
     ("date", "around? year -? end", lambda: YearEnd()),
     # Hours.
     ("hour_of_day", "clock:c [meridiem:half] zone?", _clock),
@@ -193,8 +189,8 @@ RELATIVE: Rules = (
     ("hour_of_day", "hh:hour in the day_part:code", _in_part),
     ("hour_of_day", "four_digits:written zone", _military),
     ("hour_of_day", "hour_name:hour", _at),
-    ("hour", "hedge? hour_of_day:m", _same),
-    ("timed", "hour:m", _same),
+    ("hour", "hedge? hour_of_day:m", same),
+    ("timed", "hour:m", same),
     ("timed", "hour:m ,? on? date:date", _on),
     ("timed", "date:date ,? at hour:m", _on),
     ("timed", "hour:m ,? on? parted:date",
@@ -209,16 +205,16 @@ RELATIVE: Rules = (
     ("parted", "the next|following day_part:code", lambda code: Part(code, Step("day", 1, "told"))),
     ("parted", "overnight:steps", lambda steps: Part("NI", Step("day", steps, "written"))),
     ("parted", "early day_part:code", _part),
-    ("parted", "early parted:m", _same),
+    ("parted", "early parted:m", same),
     ("parted", "the early? day_part:code [, date:date]", _the_part),
     ("expression", "the? fiscal|financial? year &ended|ending", lambda: Length((("year", 1),))),
     ("expression", "mday:day &other_end:m", lambda day, m: Fields("day", m.place, day, m.year)),
     ("other_end", "-|–|and|to mday of? month_name:n [,? year_name:year]",
      lambda n, year=None: Fields("month", n, year=year)),
-    ("expression", "date:m", _same),
-    ("expression", "timed:m", _same),
-    ("expression", "parted:m", _same),
-    ("expression", "duration:m", _same),
-    ("expression", "vague_time:m", _same),
-    ("expression", "recurring:m", _same),
+    ("expression", "date:m", same),
+    ("expression", "timed:m", same),
+    ("expression", "parted:m", same),
+    ("expression", "duration:m", same),
+    ("expression", "vague_time:m", same),
+    ("expression", "recurring:m", same),
 )  # fmt: skip

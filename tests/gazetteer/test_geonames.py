@@ -134,3 +134,10 @@ def test_the_command(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "1 places in " in result.output.replace("\n", " ")
     assert imported_gazetteers(tmp_path / "data")
+
+
+def test_a_half_written_file_is_no_gazetteer(tmp_path: Path) -> None:
+    folder = tmp_path / "places"
+    folder.mkdir()
+    (folder / ".importing-ua.sqlite").touch()
+    assert imported_gazetteers(tmp_path) == []

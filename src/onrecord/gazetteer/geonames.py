@@ -6,10 +6,7 @@ written beside its place and renamed at the end.
 
 from __future__ import annotations
 
-import os
 import re
-import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
+from onrecord.data_files import BrokenLine, broken_line, data_file, new_file, numbered_lines
 from onrecord.errors import OnrecordError
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.names import name_key, without_accents
@@ -49,13 +47,9 @@ class Imported:
     left_out: int
 
 
-class BrokenLine(Exception):
-    """A line that is not a place, and why."""
-
-
 def imported_gazetteers(data: Path) -> list[Path]:
     """The gazetteers that were imported into the folder of the user's data."""
-    return sorted((data / FOLDER).glob("*.sqlite"))
+    return sorted((data / FOLDER).glob("[!.]*.sqlite"))
 
 
 def import_geonames(
@@ -79,22 +73,9 @@ def import_geonames(
         OnrecordError: the file cannot be read, or a line of it is broken; the message has the
             number of the line. Nothing is changed then.
     """
-    folder = data / FOLDER
-    target = folder / f"{re.sub(r'[^A-Za-z0-9_-]', '_', source.stem) or 'gazetteer'}.sqlite"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".importing-", suffix=".sqlite", dir=folder)
-        os.close(handle)
-    except OSError as error:
-        raise OnrecordError(f"cannot be written ({error.strerror})", source=str(folder)) from None
-    temporary = Path(name)
-    try:
+    target = data_file(data / FOLDER, source.stem, otherwise="gazetteer")
+    with new_file(target) as temporary:
         places, left_out = _fill(source, temporary, countries, progress or (lambda _: None))
-        temporary.replace(target)
-    except sqlite3.Error as error:
-        raise OnrecordError(f"cannot be written ({error})", source=str(folder)) from None
-    finally:
-        temporary.unlink(missing_ok=True)
     return Imported(target, places, left_out)
 
 
@@ -106,18 +87,18 @@ def _fill(
 ) -> tuple[int, int]:
     """Write the places of the source to the target; how many were written and how many not."""
     writer = Writer(target)
-    places = left_out = read = number = 0
+    places = left_out = read = 0
     done = False
     try:
         with _opened(source) as stream:
-            for number, line in enumerate(_lines(stream, source), 1):
+            for number, line in numbered_lines(stream, source, longest=_LONGEST_LINE):
                 read += len(line)
                 if number % _EVERY == 0:
                     progress(read)
                 try:
                     found = _place(line, countries)
                 except BrokenLine as broken:
-                    raise _broken(source, number, str(broken)) from None
+                    raise broken_line(source, number, broken) from None
                 if found is None:
                     left_out += 1
                 else:
@@ -155,23 +136,6 @@ def _opened(source: Path) -> Iterator[IO[bytes]]:
             raise OnrecordError("has no text file in it", source=str(source))
         with archive.open(max(texts, key=lambda member: member.file_size)) as stream:
             yield stream
-
-
-def _lines(stream: IO[bytes], source: Path) -> Iterator[bytes]:
-    number = 0
-    while line := stream.readline(_LONGEST_LINE):
-        number += 1
-        if len(line) == _LONGEST_LINE:
-            raise _broken(source, number, "is too long")
-        yield line
-
-
-def _broken(source: Path, number: int, problem: str) -> OnrecordError:
-    return OnrecordError(
-        f"line {number} {problem}",
-        source=str(source),
-        remedy="nothing was imported; correct the line or leave it out, and import again",
-    )
 
 
 def _place(line: bytes, countries: Mapping[str, str]) -> tuple[Entry, set[str]] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from onrecord.data_files import opened
 from onrecord.gazetteer.entry import Entry
 
 FORMAT = 1
@@ -94,12 +95,7 @@ class Table:
     """A gazetteer file open for reading; nothing is held in memory but a small page cache."""
 
     def __init__(self, path: Path) -> None:
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        (found,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if found != FORMAT:
-            self._connection.close()
-            raise sqlite3.DatabaseError(f"format {found} instead of {FORMAT}")
+        self._connection = opened(path, FORMAT)
 
     def candidates(self, key: str, most: int) -> list[Entry]:
         """The places with a name of that key, the weightiest first, ``most`` at most."""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from onrecord.data_files import BrokenLine
 from onrecord.lexicon import entries, read_toml, rows
 from onrecord.meaning.codes.agents import load_agents
 from onrecord.meaning.codes.tables import LONGEST_NAME
@@ -21,10 +22,6 @@ _SHORTEST = 4
 
 _MOST_NAMES = 60
 _UNTOLD = frozenset(("UNK", "UAF"))
-
-
-class BrokenLine(Exception):
-    """A line that is no entity of a dump, and why."""
 
 
 @cache

@@ -9,17 +9,14 @@ from __future__ import annotations
 import bz2
 import gzip
 import json
-import os
-import re
-import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from onrecord.errors import ActorsFileError, OnrecordError
-from onrecord.meaning.codes.dump_lines import BrokenLine, Describe
+from onrecord.data_files import BrokenLine, broken_line, data_file, new_file, numbered_lines
+from onrecord.errors import ActorsFileError
+from onrecord.meaning.codes.dump_lines import Describe
 from onrecord.meaning.codes.opensanctions import is_follow_the_money, items_of_follow_the_money
 from onrecord.meaning.codes.tables import FOLDER, Item, Writer
 from onrecord.meaning.codes.wikidata import is_wikidata, items_of_wikidata
@@ -56,27 +53,9 @@ def import_actors(source: Path, data: Path, describe: Describe) -> Imported:
             number of the line. Nothing is changed then.
         OnrecordError: the folder cannot be written.
     """
-    folder = data / FOLDER
-    stem = source.name.split(".")[0]
-    target = folder / f"{re.sub(r'[^A-Za-z0-9_-]', '_', stem) or 'actors'}.sqlite"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".importing-", suffix=".sqlite", dir=folder)
-        os.close(handle)
-    except OSError as error:
-        raise OnrecordError(
-            f"cannot be written ({error.strerror})",
-            source=str(folder),
-            remedy="name another folder with --data",
-        ) from None
-    temporary = Path(name)
-    try:
+    target = data_file(data / FOLDER, source.name.split(".")[0], otherwise="actors")
+    with new_file(target, remedy="name another folder with --data") as temporary:
         actors, left_out = _fill(source, temporary, describe)
-        temporary.replace(target)
-    except sqlite3.Error as error:
-        raise OnrecordError(f"cannot be written ({error})", source=str(folder)) from None
-    finally:
-        temporary.unlink(missing_ok=True)
     return Imported(target, actors, left_out)
 
 
@@ -90,7 +69,7 @@ def _fill(source: Path, target: Path, describe: Describe) -> tuple[int, int]:
                 try:
                     items = list(_items(line, describe))
                 except BrokenLine as broken:
-                    raise _broken(source, number, str(broken)) from None
+                    raise broken_line(source, number, broken, error=ActorsFileError) from None
                 left_out += not items
                 for item in items:
                     writer.add(item)
@@ -120,11 +99,8 @@ def _opened(source: Path) -> IO[bytes]:
 
 def _lines(stream: IO[bytes], source: Path) -> Iterator[tuple[int, bytes]]:
     """The lines with an entity and their numbers, without the array around them."""
-    number = 0
-    while line := stream.readline(_LONGEST_LINE):
-        number += 1
-        if len(line) == _LONGEST_LINE:
-            raise _broken(source, number, "is too long")
+    lines = numbered_lines(stream, source, longest=_LONGEST_LINE, error=ActorsFileError)
+    for number, line in lines:
         plain = line.removeprefix(b"\xef\xbb\xbf").strip().rstrip(b",")
         if plain not in (b"", b"[", b"]"):
             yield number, plain
@@ -150,11 +126,3 @@ def _entity(line: bytes) -> dict[str, Any]:
     if not isinstance(entity, dict):
         raise BrokenLine("is not an object")
     return entity
-
-
-def _broken(source: Path, number: int, problem: str) -> ActorsFileError:
-    return ActorsFileError(
-        f"line {number} {problem}",
-        source=str(source),
-        remedy="nothing was imported; correct the line or leave it out, and import again",
-    )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.data_files import BrokenLine
 from onrecord.meaning.codes.dump_lines import (
-    BrokenLine,
     Describe,
     countries_by_number,
     day,

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from onrecord.data_files import opened
 from onrecord.errors import OnrecordError
 from onrecord.meaning.codes.entries import Entry, EntryKind, Office
 from onrecord.meaning.codes.words import Word, words
@@ -134,12 +135,7 @@ class Table:
         self._lock = threading.Lock()
         self._found = lru_cache(maxsize=4096)(self._look_up)
         try:
-            address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-            (found,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if found != FORMAT:
-                self._connection.close()
-                raise sqlite3.DatabaseError(f"format {found} instead of {FORMAT}")
+            self._connection = opened(path, FORMAT)
         except sqlite3.Error as error:
             raise self._unreadable(error) from None
 

@@ -57,15 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
     parser.add_argument("--data", type=Path, help="the folder with the corpora")
     parser.add_argument("--out", type=Path, help="where to write; standard output without")
-    parser.add_argument(
-        "--speed-only", action="store_true", help="renew the last section of --out, nothing else"
-    )
     arguments = parser.parse_args()
-    if arguments.speed_only and arguments.out is not None:
-        kept = arguments.out.read_text(encoding="utf-8").partition("## Speed and memory")[0]
-        renewed = "\n\n".join(_speed(measure_speed())) + "\n"
-        arguments.out.write_text(kept + renewed, encoding="utf-8")
-        return
     measured = measure(data_folder(arguments.data))
     text = "\n\n".join(_sections(measured)) + "\n"
     if arguments.out is None:
@@ -157,8 +149,7 @@ def _sections(measured: Measured) -> Iterable[str]:
     yield "# Benchmarks"
     yield (
         "Written by `make bench`; every figure was printed by the code in `benchmarks/`, in one "
-        "run (the last section, of speed, may be of another) "
-        f"on {date.today().isoformat()}. {_machine()} Speeds are of this machine and of one "
+        f"run on {date.today().isoformat()}. {_machine()} Speeds are of this machine and of one "
         "thread."
     )
     if not (measured.attribution or measured.bodies or measured.sentences):
@@ -223,7 +214,7 @@ def _speed(figures: Mapping[str, float]) -> Iterable[str]:
     yield "## Speed and memory"
     yield (
         "One thread. The bare pass is the network alone on the same windows; "
-        "each figure is the median of five rounds, ratios within a round."
+        "figures are medians of five rounds, ratios within a round; memory of many reads is of one."
     )
     yield table({name: {"": value} for name, value in figures.items()})
 

@@ -4,7 +4,7 @@ GAP (Webster et al. 2018): each pronoun comes with two names; a name counts as c
 and name stand for the same actor. F1 over all 2 · n decisions, as the official scorer has it; the
 bias is the F1 of feminine over that of masculine pronouns.
 
-Speakers: 240 sources of PolNeAR's dev articles with the full names that a reader gives them,
+Speakers: 241 sources of PolNeAR's dev articles with the full names that a reader gives them,
 ``speakers-polnear-dev.jsonl``. A source is right when the actors found are those of the list, no
 more and no fewer; acceptable forms of one name are joined by "|". Where the article names nobody,
 a source is right when no actor with a name is found.
@@ -162,13 +162,12 @@ def measure_speakers(articles: Path, read: Read, coder: Coder) -> dict[str, floa
 
 def model_reader() -> Read:
     """Reads with the package's model."""
-    from onrecord.reader import RUNNING_TEXT
     from onrecord.reading import Model
 
     model = Model.load(threads=1)
 
     def read(text: str, stories: Sequence[Story]) -> Reading:
-        passages = [[b.span for b in s.blocks if b.kind in RUNNING_TEXT] for s in stories]
+        passages = [story.passage for story in stories]
         return model.read(text, passages)
 
     return read

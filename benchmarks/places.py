@@ -23,7 +23,6 @@ from onrecord.gazetteer import Gazetteer, great_circle
 from onrecord.meaning.places import find_places
 from onrecord.meaning.places.resolve import resolve
 from onrecord.pages import load_text
-from onrecord.reader import RUNNING_TEXT
 from onrecord.reading import Model
 from onrecord.record import Place, Span
 
@@ -96,7 +95,7 @@ def reader(gazetteer: Gazetteer) -> Find:
 
     def find(text: str) -> Sequence[Place]:
         stories = load_text(text).stories
-        passages = [[b.span for b in s.blocks if b.kind in RUNNING_TEXT] for s in stories]
+        passages = [story.passage for story in stories]
         reading = model.read(text, [passage for passage in passages if passage])
         return find_places("page", text, stories, reading, gazetteer).places
 

@@ -67,7 +67,6 @@ def _many_reads() -> dict[str, float]:
 def _throughput() -> dict[str, float]:
     """Whole read and bare pass of the same pages of about 600 words, in turn."""
     from onrecord import Reader
-    from onrecord.reader import RUNNING_TEXT
     from onrecord.reading import Model
 
     pages = _pages()
@@ -77,9 +76,7 @@ def _throughput() -> dict[str, float]:
         window
         for record in reader.read_texts(pages)
         for story in record.stories
-        for window in model.windows(
-            record.page.text, [[b.span for b in story.blocks if b.kind in RUNNING_TEXT]]
-        )
+        for window in model.windows(record.page.text, [story.passage])
     ]
     pieces = sum(len(window.ids) for window in windows)
     whole, bare = [], []

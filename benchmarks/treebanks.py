@@ -22,17 +22,14 @@ Figures = dict[str, float]
 
 def measure_treebanks(folder: Path, parse: Parse) -> dict[str, Figures]:
     """The figures of each part; ``parse`` is :func:`onrecord.parse`."""
-    parts: dict[str, Callable[[Document], bool]] = {
-        "ewt-dev": lambda _: True,
-        "gum-dev": lambda _: True,
-        "gum-dev news": lambda document: document.meta["genre"] == "news",
+    read = {
+        part: [
+            (parse(document.text), document) for document in Treebank(folder / f"{part}.conllu.gz")
+        ]
+        for part in ("ewt-dev", "gum-dev")
     }
-    figures = {}
-    for part, wanted in parts.items():
-        path = folder / f"{part.split()[0]}.conllu.gz"
-        documents = [document for document in Treebank(path) if wanted(document)]
-        figures[part] = measure([(parse(document.text), document) for document in documents])
-    return figures
+    news = [pair for pair in read["gum-dev"] if pair[1].meta["genre"] == "news"]
+    return {part: measure(pairs) for part, pairs in (read | {"gum-dev news": news}).items()}
 
 
 def measure(pairs: Iterable[tuple[Sequence[Sentence], Document]]) -> Figures:
@@ -96,14 +93,7 @@ def measure_names(parse: Parse, gold: Mapping[str, tuple[str, set[tuple[int, int
 
 def entities(sentence: Sentence) -> list[tuple[int, int, str]]:
     """The names that the IOB2 tags of a sentence stand for."""
-    found: list[tuple[int, int, str]] = []
-    for token in sentence.tokens:
-        if token.name.startswith("B-"):
-            found.append((token.span.start, token.span.end, token.name[2:]))
-        elif token.name.startswith("I-") and found:
-            start, _, label = found[-1]
-            found[-1] = (start, token.span.end, label)
-    return found
+    return list(_labelled((token.span, token.name) for token in sentence.tokens))
 
 
 def uner_gold(iob2: Path, treebank: Path) -> dict[str, tuple[str, set[tuple[int, int, str]]]]:
@@ -123,7 +113,8 @@ def uner_gold(iob2: Path, treebank: Path) -> dict[str, tuple[str, set[tuple[int,
             if labels is None:
                 continue
             known = True
-            names |= set(_labelled(tree, labels))
+            spans = (word.span for word in tree)
+            names |= set(_labelled(zip(spans, labels, strict=True)))
         if known:
             gold[document.name] = (document.text, names)
     return gold
@@ -158,16 +149,15 @@ def _uner_sentences(path: Path) -> dict[tuple[str, ...], list[str]]:
     return found
 
 
-def _labelled(
-    tree: Sequence[SyntacticWord], labels: Sequence[str]
-) -> Iterable[tuple[int, int, str]]:
+def _labelled(words: Iterable[tuple[Span, str]]) -> Iterable[tuple[int, int, str]]:
+    """The names of words with IOB2 tags."""
     current: tuple[int, int, str] | None = None
-    for word, label in zip(tree, labels, strict=True):
-        if label.startswith("I-") and current is not None:
-            current = (current[0], word.span.end, current[2])
+    for span, tag in words:
+        if current is not None and tag == f"I-{current[2]}":
+            current = (current[0], span.end, current[2])
             continue
         if current is not None:
             yield current
-        current = (word.span.start, word.span.end, label[2:]) if label != "O" else None
+        current = (span.start, span.end, tag[2:]) if tag != "O" else None
     if current is not None:
         yield current

@@ -50,7 +50,7 @@ def main() -> None:
     tokenizer = pretrained / "tokenizer.json"
     encoder = TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window)
     weights = pretrained / "model.safetensors"
-    teacher = Teacher(weights, tokenizer)
+    teacher = None if arguments.export_only else Teacher(weights, tokenizer)
     trainer = Trainer(config, encoder, weights=weights, teacher=teacher, out=arguments.work)
     dev = list(PolNeAR(arguments.data / "attribution", "dev"))
     if arguments.export_only:

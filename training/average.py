@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import logging
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -27,7 +26,6 @@ from training.compare import COLUMNS
 from training.config import Config
 from training.corpora.polnear import PolNeAR
 from training.export import write_bundle
-from training.tasks.vectors import Teacher
 from training.train import Trainer
 
 log = logging.getLogger("training")
@@ -51,12 +49,12 @@ def _make(work: Path, folder: Path, share: float) -> None:
     """The bundle with that share of the first stage."""
     config = Config.load(Path(__file__).with_name("config.toml"))
     pretrained = starting_weights()
-    weights, tokenizer = pretrained / "model.safetensors", pretrained / "tokenizer.json"
+    tokenizer = pretrained / "tokenizer.json"
     trainer = Trainer(
         config,
         TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window),
-        weights=weights,
-        teacher=Teacher(weights, tokenizer),
+        weights=pretrained / "model.safetensors",
+        teacher=None,
         out=work,
     )
     trainer.take_up_finished(share=share)
@@ -75,7 +73,7 @@ def _figures(folder: Path, data: Path) -> list[str]:
     scores = measure(pairs)
 
     def parse(text: str) -> tuple[Sentence, ...]:
-        return replace(model.read(text, [paragraphs(text)]), vectors=()).sentences
+        return model.read(text, [paragraphs(text)]).sentences
 
     syntax = measure_treebanks(data / "syntax", parse)
     return [

@@ -20,7 +20,6 @@ from onrecord.meaning.statements.build import find_kind
 from onrecord.meaning.statements.confidence import interpolate, origin_of
 from onrecord.meaning.statements.layout import Layout
 from onrecord.pages import load_text
-from onrecord.reader import RUNNING_TEXT
 from onrecord.reading import Attribution, Model
 from training.corpora.polnear import PolNeAR
 
@@ -45,9 +44,7 @@ def samples(folder: Path) -> Iterator[Sample]:
     model = Model.load()
     for document in PolNeAR(folder, "dev"):
         loaded = load_text(document.text)
-        passages = [
-            [b.span for b in story.blocks if b.kind in RUNNING_TEXT] for story in loaded.stories
-        ]
+        passages = [story.passage for story in loaded.stories]
         reading = model.read(document.text, [p for p in passages if p])
         layout = Layout(
             document.text, loaded.stories, [sentence.span for sentence in reading.sentences]

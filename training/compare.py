@@ -1,6 +1,6 @@
 """``python -m training.compare --data FOLDER``: what parts of the reader give, one by one.
 
-The network of a checkpoint is run once on PolNeAR dev; then its outputs are decoded in other ways.
+The network in the package is run on PolNeAR dev, and its outputs are decoded in other ways.
 Figures are of the bare reading, before the rules of ``meaning/``.
 """
 
@@ -20,7 +20,7 @@ from onrecord.reading import Attribution
 from onrecord.reading.bundle import Bundle
 from onrecord.reading.decode import AttributionDecoder, AttributionOutputs, outputs_of_words
 from onrecord.reading.encode import TextEncoder, Window
-from onrecord.reading.labels import FORBIDDEN, allowed_transitions
+from onrecord.reading.labels import TAGS, legal_transitions
 from onrecord.reading.session import Session
 from training.corpora.document import Document
 from training.corpora.polnear import PolNeAR
@@ -52,7 +52,7 @@ def main() -> None:
     encoder = TextEncoder(Tokenizer.from_buffer(bundle.read("tokenizer.json")))
     read = run(Session(bundle.read("model.onnx"), threads=2), encoder, documents)
     learnt = bundle.transitions
-    legal = np.where(allowed_transitions(), 0.0, FORBIDDEN).astype(np.float32)
+    legal = legal_transitions(TAGS)
     show("as shipped", decoded(read, learnt))
     show("transitions not learnt, only legal", decoded(read, legal))
     for window in (128, 384):

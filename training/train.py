@@ -37,7 +37,13 @@ class Trainer:
     """A run that can be stopped and taken up again at the last epoch or checkpoint."""
 
     def __init__(
-        self, config: Config, encoder: TextEncoder, *, weights: Path, teacher: Teacher, out: Path
+        self,
+        config: Config,
+        encoder: TextEncoder,
+        *,
+        weights: Path,
+        teacher: Teacher | None,
+        out: Path,
     ) -> None:
         torch.manual_seed(config.seed)
         random.seed(config.seed)

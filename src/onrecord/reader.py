@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from onrecord.errors import OnrecordError, UnreadableSource
-from onrecord.record import ActorCode, BlockKind, Record, Sentence, Span
+from onrecord.record import ActorCode, Record, Sentence, Span
 from onrecord.settings import Settings
 from onrecord.time_limit import within
 from onrecord.verify import verify
@@ -30,33 +30,21 @@ if TYPE_CHECKING:
 
 OnError: TypeAlias = Callable[[Any, OnrecordError], None]
 
-RUNNING_TEXT: frozenset[BlockKind] = frozenset(("heading", "paragraph", "quote", "list"))
-"""The blocks in which someone can be said to say something; a caption or a byline is not read."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """A page on its way: where it is from, what was loaded, and how many seconds it has left."""
+    """A page on its way: its name, what was loaded, and how many seconds it has left."""
 
-    source: Any
     name: str
     page: LoadedPage
     seconds_left: float
-
-    @property
-    def characters(self) -> int:
-        return len(self.page.page.text)
 
     @property
     def passages(self) -> list[list[Span]]:
         """For each story the spans of running text; none where the language is not English."""
         if self.page.page.language not in ("en", None):
             return []
-        stories = (
-            [block.span for block in story.blocks if block.kind in RUNNING_TEXT]
-            for story in self.page.stories
-        )
-        return [passage for passage in stories if passage]
+        return [passage for story in self.page.stories if (passage := story.passage)]
 
 
 class Reader:
@@ -82,9 +70,7 @@ class Reader:
         self._rooms_lock = threading.Lock()
         self._loaded_model: Model | None = None
         self._loaded_rooms: _Rooms | None = None
-        self._preparation = threading.Thread(
-            target=self._prepare, name="onrecord-preparation", daemon=True
-        )
+        self._preparation: threading.Thread | None = None
 
     def read(
         self,
@@ -184,13 +170,14 @@ class Reader:
 
     def _read(self, page: _Loaded) -> Record:
         """The page's record, if it can be made in the time that is left."""
-        model = self._model() if page.passages else None
+        passages = page.passages
+        if not passages:
+            return within(page.seconds_left, partial(_without_reading, page.page), source=page.name)
+        model, preparation = self._model(), self._preparing()
 
         def read() -> Record:
-            if model is None:
-                return _without_reading(page.page)
-            reading = model.read(page.page.page.text, page.passages)
-            self._preparation.join()
+            reading = model.read(page.page.page.text, passages)
+            preparation.join()
             return _record(page.page, reading, self._rooms())
 
         return within(page.seconds_left, read, source=page.name)
@@ -209,7 +196,7 @@ class Reader:
                 source=name,
                 remedy="check that it is a news page in HTML or plain text",
             ) from error
-        return _Loaded(source, name, page, max(limit - (time.monotonic() - began), 1.0))
+        return _Loaded(name, page, max(limit - (time.monotonic() - began), 1.0))
 
     def _model(self) -> Model:
         with self._lock:
@@ -217,7 +204,6 @@ class Reader:
                 from onrecord.reading import Model
 
                 self._loaded_model = Model.load(threads=self.threads)
-                self._preparation.start()
             return self._loaded_model
 
     def _rooms(self) -> _Rooms:
@@ -234,6 +220,15 @@ class Reader:
                     Gazetteer.load(imported_gazetteers(folder)),
                 )
             return self._loaded_rooms
+
+    def _preparing(self) -> threading.Thread:
+        """The thread that makes the rooms of ``meaning/`` ready; started when it is first asked."""
+        with self._lock:
+            if self._preparation is None:
+                thread = threading.Thread(target=self._prepare, name="onrecord-rooms", daemon=True)
+                thread.start()
+                self._preparation = thread
+            return self._preparation
 
     def _prepare(self) -> None:
         """Make the rooms of ``meaning/`` ready, while the network reads the first page."""

@@ -21,6 +21,8 @@ VERSION = "1"
 
 StoryKind = Literal["article", "teaser"]
 BlockKind = Literal["heading", "paragraph", "quote", "caption", "credit", "list", "byline", "other"]
+RUNNING_TEXT: frozenset[BlockKind] = frozenset(("heading", "paragraph", "quote", "list"))
+"""The blocks in which someone can be said to say something; a caption or a byline is not read."""
 PublishedFrom = Literal["argument", "metadata", "url", "text"]
 ActorKind = Literal["person", "organisation", "country", "group"]
 RoleStatus = Literal["current", "former", "acting", "designate"]
@@ -134,6 +136,11 @@ class Story(_Noun, frozen=True, kw_only=True):
     dateline: Dateline | None = None
     truncated: bool = False
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def passage(self) -> list[Span]:
+        """The spans of its running text, block by block."""
+        return [block.span for block in self.blocks if block.kind in RUNNING_TEXT]
 
 
 class Token(_Noun, frozen=True, kw_only=True):

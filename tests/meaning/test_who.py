@@ -203,3 +203,38 @@ def test_statements_without_grammar_keep_what_they_have() -> None:
     assert found.occasion is not None
     assert found.occasion.with_ is None
     assert msgspec.json.encode(found)
+
+
+def test_a_hearer_is_not_looked_for_beyond_the_sentence() -> None:
+    text = "What they were told\nAda Reyl left"
+    heading = """
+        What PRON 3 obj
+        they PRON 3 nsubj
+        were AUX 3 aux
+        told VERB - root
+        """
+    first = tokens(text, heading)
+    start = text.index("Ada")
+    second = tuple(
+        Token(span=span_of(word, text), upos=tag, head=head, deprel=relation)
+        for word, tag, head, relation in (
+            ("Ada", "PROPN", 2, "nsubj"),
+            ("Reyl", "PROPN", 0, "flat"),
+            ("left", "VERB", None, "root"),
+        )
+    )
+    sentences = (
+        Sentence(span=Span(0, start - 1), tokens=first),
+        Sentence(span=Span(start, len(text)), tokens=second),
+    )
+    statement = Statement(
+        id="st-1",
+        story="story",
+        span=Span(0, start - 1),
+        speaker=Speaker(),
+        cue=(span_of("told", text),),
+        content=(span_of("What", text),),
+        kind="indirect",
+    )
+    (found,) = with_actors(text, (statement,), Reading(sentences=sentences), lambda _: ("ac-reyl",))
+    assert found.addressees == ()

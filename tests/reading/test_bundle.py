@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from importlib import resources
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.errors import BundleError
@@ -47,3 +49,15 @@ def test_other_labels_are_refused(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     with pytest.raises(BundleError, match="other labels"):
         Bundle.load(tmp_path)
+
+
+def test_weights_of_other_shapes_are_refused(tmp_path: Path) -> None:
+    heads = tmp_path / "heads.npz"
+    np.savez(heads, relation_weight=np.zeros((3, 2)), relation_bias=np.zeros(2), distance=[0.0])
+    manifest = _manifest()
+    files = manifest["files"]
+    assert isinstance(files, dict)
+    files["heads.npz"] = hashlib.sha256(heads.read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(BundleError, match=r"heads\.npz was made for other labels"):
+        Bundle.load(tmp_path).heads()

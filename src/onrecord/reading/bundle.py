@@ -22,10 +22,12 @@ from numpy.typing import NDArray
 from onrecord.errors import BundleError
 from onrecord.reading.encode import QUOTES, SHAPES, SPACINGS
 from onrecord.reading.labels import (
+    DISTANCES,
     LINK_WIDTH,
     LINKS,
     NAME_TAGS,
     PARTS_OF_SPEECH,
+    RELATION_WIDTH,
     RELATIONS,
     TAGS,
     TIME_TAGS,
@@ -131,9 +133,13 @@ class Bundle:
         try:
             with np.load(io.BytesIO(self.read("heads.npz")), allow_pickle=False) as arrays:
                 relations = RelationWeights(arrays["relation_weight"], arrays["relation_bias"])
-                return HeadWeights(relations, arrays["distance"])
+                heads = HeadWeights(relations, arrays["distance"])
         except (KeyError, ValueError, zipfile.BadZipFile) as error:
             raise self._refusal(f"heads.npz cannot be read ({error})") from error
+        shapes = relations.weight.shape, relations.bias.shape, heads.distance.shape
+        if shapes != ((RELATION_WIDTH, len(RELATIONS)), (len(RELATIONS),), (len(DISTANCES) + 1,)):
+            raise self._refusal("heads.npz was made for other labels than this version's")
+        return heads
 
     def _check_labels(self) -> None:
         labels, features = self.manifest.attribution, self.manifest.features
@@ -148,7 +154,7 @@ class Bundle:
             features.quotes,
             (heads.parts_of_speech, heads.relations, heads.names, heads.times),
         )
-        others = (tuple(PARTS_OF_SPEECH), tuple(RELATIONS), NAME_TAGS, TIME_TAGS)
+        others = (PARTS_OF_SPEECH, RELATIONS, NAME_TAGS, TIME_TAGS)
         wanted = (FORMAT, TAGS, LINKS, LINK_WIDTH, SHAPES, SPACINGS, len(QUOTES), others)
         if found != wanted:
             raise self._refusal("the model was made for other labels than this version's")

@@ -18,17 +18,19 @@ NAMES = ("PER", "ORG", "LOC", "NORP")
 NAME_TAGS = ("O", *(f"{place}-{name}" for name in NAMES for place in "BIES"))
 TIME_TAGS = ("O", *(f"{place}-TIME" for place in "BIES"))
 
-PARTS_OF_SPEECH = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
-).split()
+PARTS_OF_SPEECH = tuple(
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+)
 """Universal Dependencies' parts of speech."""
-RELATIONS = (
-    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp "
-    "compound compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse "
-    "dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked "
-    "nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct "
-    "reparandum root vocative xcomp"
-).split()
+RELATIONS = tuple(
+    (
+        "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp "
+        "compound compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse "
+        "dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked "
+        "nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct "
+        "reparandum root vocative xcomp"
+    ).split()
+)
 """Relations of English treebanks in Universal Dependencies."""
 ARC_WIDTH = 128
 RELATION_WIDTH = 128

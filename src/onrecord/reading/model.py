@@ -54,7 +54,6 @@ class Model:
             sentences=tuple(s for part in parts for s in part.sentences),
             attributions=tuple(a for part in parts for a in part.attributions),
             names=tuple(n for part in parts for n in part.names),
-            times=tuple(t for part in parts for t in part.times),
             references=tuple(r for part in parts for r in part.references),
             vectors=tuple(v for part in parts for v in part.vectors),
         )
@@ -82,7 +81,6 @@ class Model:
             sentences=tuple(sentences),
             attributions=tuple(self._attributions.attributions(windows, attributed)),
             names=tuple(names),
-            times=tuple(self._names.times(windows, outputs)),
             references=tuple(self._references.references(windows, outputs, sentences)),
             vectors=tuple(np.concatenate(vectors)),
         )
@@ -98,14 +96,14 @@ def with_names(sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Sen
     waiting = list(reversed(names))
     for sentence in sentences:
         tokens: list[Token] = []
+        current: Name | None = None
         for token in sentence.tokens:
             while waiting and waiting[-1].span.end <= token.span.start:
                 waiting.pop()
             name = waiting[-1] if waiting else None
             if name is not None and name.span.start < token.span.end:
-                begins = token.span.start <= name.span.start
-                tag = f"{'B' if begins else 'I'}-{name.label}"
-                token = msgspec.structs.replace(token, name=tag)
+                tag = f"{'I' if name is current else 'B'}-{name.label}"
+                token, current = msgspec.structs.replace(token, name=tag), name
             tokens.append(token)
         found.append(Sentence(span=sentence.span, tokens=tuple(tokens)))
     return found

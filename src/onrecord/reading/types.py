@@ -55,13 +55,12 @@ class Reading:
     """All that the encoder saw in some passages of a text; spans are code points of that text.
 
     ``sentences`` have their tokens (Universal Dependencies; lemmas are not filled in here) and
-    come in text order. ``times`` are words that tell a time, as far as the model knows.
-    ``vectors`` are one tuple or array of 384 floats a sentence, of length 1, or empty.
+    come in text order. ``vectors`` are one tuple or array of 384 floats a sentence, of length 1,
+    or empty.
     """
 
     sentences: tuple[Sentence, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     names: tuple[Name, ...] = ()
-    times: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
     vectors: Sequence[Sequence[float]] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -102,6 +102,3 @@ def _story(words: Words, names: Sequence[Name], reading: Reading) -> StoryDraft:
                     draft.titles.setdefault(index, mention)
     resolve(draft, references, quoted_by(draft, reading.attributions))
     return draft
-
-
-WhoIs = Callable[[Span], tuple[str, ...]]

@@ -245,8 +245,6 @@ def _extend(words: Words, name: Range, lexicon: Lexicon) -> None:
             ahead += 1
         if not words.together(ahead, at) or not words.is_capital(ahead):
             return
-        if words.lower[at] in ("and", "&") and name.last not in range(at):
-            return
         while words.together(ahead, at) and words.is_capital(ahead):
             name.last = ahead
             ahead += 1

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.types import Reading
-from onrecord.record import BlockKind, Sentence, Span, Story
+from onrecord.record import RUNNING_TEXT, Sentence, Span, Story
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*\.?|[^\w\s]|_+")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 _ABBREVIATION = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|St|Sgt|Capt|Adm|Jr|Sr|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
-_RUNNING: frozenset[BlockKind] = frozenset(("heading", "paragraph", "quote", "list"))
 
 _CLOSED = {
     "PRON": "i me my mine myself we us our ours ourselves you your yours he him his himself she "
@@ -168,7 +167,7 @@ def _blocks(story: Story) -> Iterator[Span]:
     if not story.blocks:
         yield story.span
     for block in story.blocks:
-        if block.kind in _RUNNING:
+        if block.kind in RUNNING_TEXT:
             yield block.span
 
 

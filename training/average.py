@@ -54,7 +54,6 @@ def _make(work: Path, folder: Path, share: float) -> None:
         config,
         TextEncoder(Tokenizer.from_file(str(tokenizer)), window=config.window),
         weights=pretrained / "model.safetensors",
-        teacher=None,
         out=work,
     )
     trainer.take_up_finished(share=share)

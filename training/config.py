@@ -12,6 +12,8 @@ class Stage:
     """Epochs with one schedule.
 
     ``shares``: for each corpus, the share that an epoch sees. Rates are AdamW's at their highest.
+    ``share_of_first``: the stage begins with weights that have that share of those with which the
+    first stage ended. ``own_names``: corpora whose names the weights that it begins with make up.
     """
 
     epochs: int
@@ -19,6 +21,8 @@ class Stage:
     head_rate: float
     every_head: bool
     shares: dict[str, float]
+    share_of_first: float = 0.0
+    own_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,6 @@ class Config:
     link_weight: float
     silver_weight: float
     coreference_weight: float
-    teacher_share: float
     restyle: float
     join: float
     checkpoint_seconds: int
@@ -49,5 +52,8 @@ class Config:
     def load(cls, path: Path) -> Config:
         """The settings in a TOML file; every field must be there."""
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-        stages = tuple(Stage(**stage) for stage in values.pop("stages"))
+        stages = tuple(
+            Stage(**stage | {"own_names": tuple(stage.get("own_names", ()))})
+            for stage in values.pop("stages")
+        )
         return cls(**values, stages=stages)

@@ -7,6 +7,7 @@ dropout masks come from a pool, since drawing them anew costs as much as a layer
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces and features → hidden states [batch, pieces, width]."""
+    """Pieces and features → hidden states [batch, pieces, width] of every layer."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -114,8 +115,8 @@ class Encoder(nn.Module):
         self.dropout = PooledDropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, inputs: Inputs) -> Tensor:
-        """Hidden states of the last layer."""
+    def forward(self, inputs: Inputs) -> list[Tensor]:
+        """Hidden states: what goes into the first layer, then what comes out of each."""
         pieces = inputs.ids.shape[1]
         hidden = (
             self.word(inputs.ids)
@@ -126,9 +127,10 @@ class Encoder(nn.Module):
         )
         hidden = self.dropout(self.norm(hidden))
         bias = (1.0 - inputs.mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        states = [hidden]
         for layer in self.layers:
-            hidden = layer(hidden, bias)
-        return hidden
+            states.append(layer(states[-1], bias))
+        return states
 
     def load_pretrained(self, path: Path) -> None:
         """Take over the weights of all-MiniLM-L6-v2 (``model.safetensors``)."""
@@ -159,3 +161,23 @@ class Encoder(nn.Module):
         left = {"shape.weight", "spacing.weight", "quote.weight"}
         if unexpected or set(missing) != left:
             raise ValueError(f"weights do not fit: missing {missing}, unexpected {unexpected}")
+
+
+class Mix(nn.Module):
+    """A head's own weighted sum of the last layers; at first the last layer alone.
+
+    What one head needs lies in other layers than what another needs (Kondratyuk and Straka, "75
+    Languages, 1 Model", EMNLP 2019).
+    """
+
+    def __init__(self, layers: int = 4) -> None:
+        super().__init__()
+        self.shares = nn.Parameter(torch.eye(layers)[-1].clone())
+
+    def forward(self, states: Sequence[Tensor]) -> Tensor:
+        """float [batch, pieces, width] of the hidden states of every layer."""
+        layers = states[-len(self.shares) :]
+        mixed = layers[0] * self.shares[0]
+        for share, layer in zip(self.shares[1:], layers[1:], strict=True):
+            mixed = mixed + layer * share
+        return mixed

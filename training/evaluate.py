@@ -23,7 +23,7 @@ def attributions(
     decoder = AttributionDecoder(model.attribution.crf.scores().detach().cpu().numpy())
     batch = collate(found)
     with torch.inference_mode():
-        emissions, links = model.attribution(model.encoder(batch.inputs.to(device)))
+        emissions, links = model.attribution(model.encoder(batch.inputs.to(device))[-1])
     windows = [example.window for example in found]
     outputs = [
         outputs_of_words(window, emissions[row].cpu().numpy(), links[row].cpu().numpy())

@@ -95,6 +95,7 @@ class _Graph(nn.Module):
                     name: getattr(model, name)
                     for name in (
                         "encoder",
+                        "mixes",
                         "attribution",
                         "syntax",
                         "names",
@@ -112,17 +113,18 @@ class _Graph(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, spacings: Tensor, quotes: Tensor, mask: Tensor
     ) -> tuple[Tensor, ...]:
-        hidden = self.shipped["encoder"](Inputs(ids, shapes, spacings, quotes, mask))
-        emissions, links = self.shipped["attribution"](hidden)
-        tokens, pairs = self.shipped["syntax"](hidden)
+        states = self.shipped["encoder"](Inputs(ids, shapes, spacings, quotes, mask))
+        mixed = {name: mix(states) for name, mix in self.shipped["mixes"].items()}
+        emissions, links = self.shipped["attribution"](states[-1])
+        tokens, pairs = self.shipped["syntax"](mixed["syntax"])
         return (
             emissions,
             links,
             tokens,
             pairs,
-            self.shipped["names"](hidden),
-            self.shipped["coreference"](hidden),
-            self.shipped["vectors"](hidden),
+            self.shipped["names"](mixed["names"]),
+            self.shipped["coreference"](mixed["coreference"]),
+            self.shipped["vectors"](states),
         )
 
 

@@ -28,7 +28,7 @@ from training.corpora.document import Document
 from training.encoder import chance
 from training.evaluate import evaluate
 from training.model import Model
-from training.tasks.vectors import Teacher
+from training.own_names import with_own_names
 
 log = logging.getLogger("training")
 
@@ -42,7 +42,6 @@ class Trainer:
         encoder: TextEncoder,
         *,
         weights: Path,
-        teacher: Teacher | None,
         out: Path,
     ) -> None:
         torch.manual_seed(config.seed)
@@ -52,7 +51,7 @@ class Trainer:
         self.encoder = encoder
         self.out = out
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = Model(config, teacher)
+        self.model = Model(config)
         self.model.encoder.load_pretrained(weights)
         self.model.to(self.device)
         self.parameters = list(self.model.parameters())
@@ -68,6 +67,9 @@ class Trainer:
             self._take_up(state)
         while self.stage < len(self.config.stages):
             stage = self.config.stages[self.stage]
+            if self.epoch == self.step_in_epoch == 0:
+                self._share_first(stage.share_of_first)
+            corpora = self._with_own_names(corpora)
             batches = self._batches(corpora)
             self._prepare(len(batches) // self.config.shards * stage.epochs)
             if state and "optimiser" in state:
@@ -83,7 +85,7 @@ class Trainer:
                     batches = self._batches(corpora)
             self.stage, self.epoch = self.stage + 1, 0
             torch.save(self.model.state_dict(), self.out / f"stage-{self.stage}.pt")
-        self._finish(self.config.share_of_first)
+        self._share_first(self.config.share_of_first)
         return evaluate(self.model, self.encoder, dev, self.device)
 
     def evaluated(self, dev: Sequence[Document]) -> dict[str, Score]:
@@ -97,7 +99,27 @@ class Trainer:
         if state is None:
             raise ValueError(f"{self.out} holds no checkpoint")
         self._take_up(state)
-        self._finish(share)
+        self._share_first(share)
+
+    def _with_own_names(self, corpora: Corpora) -> Corpora:
+        """The corpora, names put into those for which the stage says so.
+
+        A stage that is taken up in its middle makes the same names as at its beginning.
+        """
+        stage = self.config.stages[self.stage]
+        if not stage.own_names:
+            return corpora
+        path = self.out / f"names-{self.stage + 1}.pt"
+        if self.epoch == self.step_in_epoch == 0:
+            torch.save(self.model.state_dict(), path)
+        model = Model(self.config)
+        model.load_state_dict(torch.load(path, map_location=self.device, weights_only=True))
+        model.to(self.device)
+        named = {
+            name: with_own_names(model, self.encoder, corpora[name], self.device)
+            for name in stage.own_names
+        }
+        return {**corpora, **named}
 
     def _batches(self, corpora: Corpora) -> list[Batch]:
         config = self.config
@@ -184,7 +206,9 @@ class Trainer:
             if (found := [losses[name] for losses, _ in shards if name in losses])
         }
 
-    def _gradients(self, batch: Batch, seed: int) -> tuple[dict[str, float], tuple[Tensor, ...]]:
+    def _gradients(
+        self, batch: Batch, seed: int
+    ) -> tuple[dict[str, float], tuple[Tensor | None, ...]]:
         """One shard's losses and gradients, on a thread of its own.
 
         Threads that share whole steps lose far less to a busy machine than threads that share
@@ -194,7 +218,9 @@ class Trainer:
         chance.generator.manual_seed(seed)
         moved = Batch(batch.examples, batch.inputs.to(self.device), batch.words)
         every_head = self.config.stages[self.stage].every_head
-        losses = self.model.loss(moved, seed, every_head=every_head)
+        losses = self.model.loss(moved, every_head=every_head)
+        if not losses:
+            return {}, (None,) * len(self.parameters)
         total = torch.stack(list(losses.values())).sum()
         gradients = torch.autograd.grad(total, self.parameters, allow_unused=True)
         return {name: float(loss.detach()) for name, loss in losses.items()}, gradients
@@ -216,15 +242,15 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(self.out / "checkpoint.pt")
 
-    def _finish(self, share: float) -> None:
+    def _share_first(self, share: float) -> None:
         """Put the mean with the weights at the end of the first stage in the place of the last.
 
         Weights of one descent lie in one basin, and their mean is often better than either
         (Wortsman et al., "Model soups", ICML 2022). What the first stage did not train stays.
         """
-        path = self.out / "stage-1.pt"
-        if len(self.config.stages) < 2 or not share:
+        if not share:
             return
+        path = self.out / "stage-1.pt"
         first = torch.load(path, map_location=self.device, weights_only=True)
         trained = ("encoder.", "attribution.", "silver.")
         with torch.no_grad():

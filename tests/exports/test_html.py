@@ -142,7 +142,7 @@ def statements(draw: st.DrawFn) -> tuple[Statement, ...]:
 
 
 @given(found=statements(), named=st.lists(SPANS, max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_what_overlaps_still_nests(
     found: tuple[Statement, ...], named: list[tuple[int, int]]
 ) -> None:

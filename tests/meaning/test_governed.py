@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.governed import by_governors
-from onrecord.meaning.statements.grammar import Grammar
+from onrecord.meaning.trees import Trees
 from onrecord.record import Sentence, Span, Token
 
 TEXT = "Ships may sail , experts said , but Varga made clear none would come ."
@@ -20,14 +20,14 @@ def _span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _grammar(changed: dict[int, tuple[int | None, str]] | None = None) -> Grammar:
+def _grammar(changed: dict[int, tuple[int | None, str]] | None = None) -> Trees:
     tokens, at = [], 0
     for place, word in enumerate(TEXT.split()):
         head, relation = (changed or {}).get(place, RELATIONS[place])
         start = TEXT.index(word, at)
         at = start + len(word)
         tokens.append(Token(span=Span(start, at), upos="X", head=head, deprel=relation))
-    return Grammar(TEXT, [Sentence(span=Span(0, len(TEXT)), tokens=tuple(tokens))])
+    return Trees(TEXT, [Sentence(span=Span(0, len(TEXT)), tokens=tuple(tokens))])
 
 
 DRAFT = Draft(
@@ -67,4 +67,4 @@ def test_a_verb_without_a_subject_of_its_own_shares_the_speaker() -> None:
 
 
 def test_without_grammar_nothing_changes() -> None:
-    assert by_governors(Grammar(TEXT, []), [DRAFT]) == [DRAFT]
+    assert by_governors(Trees(TEXT, []), [DRAFT]) == [DRAFT]

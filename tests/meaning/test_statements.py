@@ -205,7 +205,6 @@ def any_page(chance: random.Random) -> tuple[str, tuple[Story, ...], Reading]:
     return text, stories, Reading(tuple(Sentence(span=s) for s in spans(4)), attributions)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_labels_give_statements_that_hold(seed: int) -> None:
     text, stories, reading = any_page(random.Random(seed))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from training.corpora.document import Document
 from training.corpora.gap import Gap
+from training.corpora.listed import listed
 from training.corpora.polnear import PolNeAR
 from training.corpora.re3d import Re3d
 from training.corpora.treebanks import FREE_GENRES, Treebank
@@ -21,9 +22,12 @@ def training_corpora(data: Path) -> Corpora:
     return {
         "polnear": list(PolNeAR(data / "attribution", "train", parsed=True)),
         "ewt": list(Treebank(data / "syntax" / "ewt-train.conllu.gz")),
-        "gum": list(Treebank(data / "syntax" / "gum-train.conllu.gz", genres=FREE_GENRES)),
+        "gum": [
+            listed(document)
+            for document in Treebank(data / "syntax" / "gum-train.conllu.gz", genres=FREE_GENRES)
+        ],
         "gap": list(Gap(data / "coreference" / "gap-development.tsv.gz")),
-        "re3d": list(Re3d(data / "names" / "re3d")),
+        "re3d": [listed(document) for document in Re3d(data / "names" / "re3d")],
         "wikiwars": list(WikiWars(data / "times-free" / "wikiwars")),
     }
 

@@ -53,8 +53,9 @@ class Document:
     """``blocks`` are the spans of running text. A label that a corpus lacks is None, not empty.
 
     ``syntax`` are machine-made trees in CoreNLP's scheme, ``trees`` gold ones in Universal
-    Dependencies. ``silver`` says that names, times and coreference are machine-made.
-    ``together``: whether its windows should be learnt side by side.
+    Dependencies. ``unsure`` are words of which it is not known whether they are a name. ``silver``
+    says that names, times and coreference are machine-made. ``together``: whether its windows
+    should be learnt side by side.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Document:
     syntax: Sentences | None = None
     trees: Sentences | None = None
     names: tuple[Named, ...] | None = None
+    unsure: tuple[Span, ...] = ()
     times: tuple[Span, ...] | None = None
     coreference: Coreference | None = None
     silver: bool = False

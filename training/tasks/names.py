@@ -11,8 +11,12 @@ from torch.nn import functional
 
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import NAME_TAGS, TIME_TAGS
+from onrecord.record import Span
 from training.batches import Batch, Example
 from training.corpora.document import Named
+
+UNTAUGHT = -100
+"""The tag of a word that teaches nothing, as ``cross_entropy`` has it."""
 
 
 class NamesTask(nn.Module):
@@ -52,7 +56,8 @@ class NamesTask(nn.Module):
                     words = example.window.words.tolist()
                     rows += [row] * len(words)
                     pieces += words
-                    tags += tags_of(example.window, found, labels)
+                    unsure = example.document.unsure if name == "names" else ()
+                    tags += tags_of(example.window, found, labels, unsure)
                 if not rows:
                     continue
                 index = torch.tensor(rows), torch.tensor(pieces)
@@ -74,9 +79,13 @@ def _times(example: Example) -> Sequence[Named] | None:
     return None if times is None else [Named(span, "TIME") for span in times]
 
 
-def tags_of(window: Window, spans: Sequence[Named], labels: Sequence[str]) -> list[int]:
-    """The tag of each word of the window."""
+def tags_of(
+    window: Window, spans: Sequence[Named], labels: Sequence[str], unsure: Sequence[Span] = ()
+) -> list[int]:
+    """The tag of each word of the window, or ``UNTAUGHT``."""
     tags = np.zeros(len(window.starts), dtype=np.int64)
+    for span in unsure:
+        tags[(window.ends > span.start) & (window.starts < span.end)] = UNTAUGHT
     for named in spans:
         first = int(np.searchsorted(window.ends, named.span.start, side="right"))
         last = int(np.searchsorted(window.starts, named.span.end, side="left")) - 1

@@ -1,12 +1,13 @@
 """Sentence vectors: the mean of a projection over a sentence's pieces.
 
 Learnt from the starting weights, which give sentence vectors of their own (Reimers and Gurevych
-2019): the teacher reads a sentence alone, we read it in its article.
+2019): the teacher reads a sentence alone, we read it in its article. The projection is fitted by
+least squares when everything else is trained, since it costs the other heads nothing then.
 """
 
 from __future__ import annotations
 
-import random
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.reading.encode import TextEncoder, Window
 from onrecord.record import Span
-from training.batches import Batch
+from training.batches import collate, examples
 from training.corpora.document import Document
 from training.encoder import WIDTH, Encoder, Inputs
 
@@ -45,52 +47,78 @@ class Teacher:
             mask[row, : len(encoding.ids)] = 1
         none = torch.zeros_like(ids)
         with torch.no_grad():
-            hidden = self.encoder(Inputs(ids, none, none, none, mask))
+            hidden = self.encoder(Inputs(ids, none, none, none, mask))[-1]
             mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return functional.normalize(mean, dim=-1)
 
 
+LAYERS = (0, 2)
+"""The layers that a vector is read from. Later ones have forgotten more of the starting weights."""
+
+
 class VectorsTask(nn.Module):
-    """A projection of every piece; ``share`` of the batches ask the teacher."""
+    """A projection of every piece's states in some layers."""
 
-    def __init__(self, teacher: Teacher | None, *, share: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.project = nn.Linear(WIDTH, WIDTH)
-        nn.init.eye_(self.project.weight)
-        nn.init.zeros_(self.project.bias)
-        self.share = share
-        self._teacher = [teacher]  # in a list, so that its weights are no part of the model
+        self.project = nn.Linear(len(LAYERS) * WIDTH, WIDTH)
 
-    def forward(self, hidden: Tensor) -> Tensor:
+    def forward(self, states: Sequence[Tensor]) -> Tensor:
         """float [batch, pieces, width]."""
-        projected: Tensor = self.project(hidden)
+        projected: Tensor = self.project(torch.cat([states[at] for at in LAYERS], dim=-1))
         return projected
 
-    def loss(self, hidden: Tensor, batch: Batch, draw: random.Random) -> dict[str, Tensor]:
-        """One minus the cosine to the teacher's vectors, for one window of the batch."""
-        teacher = self._teacher[0]
-        if teacher is None or draw.random() >= self.share:
-            return {}
-        row = draw.randrange(len(batch.examples))
-        example = batch.examples[row]
-        window, document = example.window, example.document
-        spans = [
-            span
-            for span in sentences_of(document)
-            if span.start >= window.starts[0] and span.end <= window.ends[-1]
-        ][:8]
-        if not spans:
-            return {}
-        ours = []
-        ends = [*window.words.tolist()[1:], len(window.ids) - 1]
-        for span in spans:
-            first = int(np.searchsorted(window.starts, span.start))
-            last = max(int(np.searchsorted(window.starts, span.end)) - 1, first)
-            begin, end = int(window.words[first]), ends[last]
-            ours.append(hidden[row, begin:end].mean(0))
-        mine = functional.normalize(self.project(torch.stack(ours)), dim=-1)
-        theirs = teacher.vectors([document.text[s:e] for s, e in spans]).to(hidden.device)
-        return {"vectors": 1 - (mine * theirs).sum(-1).mean()}
+    def fit(self, means: Tensor, vectors: Tensor, *, ridge: float = 3.0) -> None:
+        """Ridge regression of the teacher's ``vectors`` [sentences, width] on ``means``.
+
+        ``means`` [sentences, layers · width] are of the states of a sentence's pieces.
+        """
+        middle, aim = means.mean(0), vectors.mean(0)
+        centred = (means - middle).double()
+        squares = centred.T @ centred + ridge * torch.eye(means.shape[1], dtype=torch.float64)
+        weight = torch.linalg.solve(squares, centred.T @ (vectors - aim).double()).float()
+        with torch.no_grad():
+            self.project.weight.copy_(weight.T)
+            self.project.bias.copy_(aim - middle @ weight)
+
+
+def fit_vectors(
+    task: VectorsTask,
+    network: Encoder,
+    encoder: TextEncoder,
+    documents: Iterable[Document],
+    teacher: Teacher,
+) -> None:
+    """Fit the task to what the teacher says of the sentences of ``documents``."""
+    means: list[Tensor] = []
+    vectors: list[Tensor] = []
+    network.eval()
+    for document in documents:
+        for example in examples([document], encoder):
+            spans = _inside(example.window, sentences_of(document))
+            if not spans:
+                continue
+            with torch.inference_mode():
+                inputs = collate([example]).inputs
+                states = network(inputs)
+                joined = torch.cat([states[at][0] for at in LAYERS], dim=-1)
+            means += [joined[begin:end].mean(0) for _, begin, end in spans]
+            vectors.append(teacher.vectors([document.text[s:e] for (s, e), _, _ in spans]))
+    task.fit(torch.stack(means), torch.cat(vectors))
+
+
+def _inside(window: Window, sentences: Iterable[Span]) -> list[tuple[Span, int, int]]:
+    """The sentences that lie whole in the window, with the pieces [begin, end) of each."""
+    borders = [*window.words.tolist(), len(window.ids) - 1]
+    return [
+        (
+            span,
+            borders[int(np.searchsorted(window.starts, span.start))],
+            borders[int(np.searchsorted(window.starts, span.end))],
+        )
+        for span in sentences
+        if span.start >= window.starts[0] and span.end <= window.ends[-1]
+    ]
 
 
 def sentences_of(document: Document) -> list[Span]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import LINK_WIDTH, LINKS, ROLES, TAGS
-from onrecord.reading.tag_chain import TagChain
+from onrecord.reading.tag_chain import TagChain, labelled_runs, softmax
 from onrecord.reading.types import Attribution
 from onrecord.record import Span
 
@@ -75,14 +75,8 @@ class AttributionDecoder:
 def _spans(tags: NDArray[np.int64], chances: Floats) -> dict[str, list[Found]]:
     """The spans of each role, in order."""
     found: dict[str, list[Found]] = {role: [] for role in ROLES}
-    first = 0
-    for word in np.flatnonzero(tags).tolist():
-        place = TAGS[tags[word]][0]
-        if place in "BS":
-            first = word
-        if place in "ES":
-            role = ROLES[(int(tags[word]) - 1) // 4]
-            found[role].append(Found(role, first, word, float(chances[first : word + 1].mean())))
+    for role, first, last, score in labelled_runs(tags, chances, TAGS):
+        found[role].append(Found(role, first, last, score))
     return found
 
 
@@ -125,7 +119,7 @@ def _points(
     if not sources:
         return []
     rows = np.concatenate([np.arange(s.first, s.last + 1) for s in sources]) + 1
-    weights = _softmax(output.pointers[rows, link, 0] @ output.pointers[:, link, 1].T)
+    weights = softmax(output.pointers[rows, link, 0] @ output.pointers[:, link, 1].T)
     lengths = np.array([s.last - s.first + 1 for s in sources])
     weights = np.add.reduceat(weights, np.cumsum(lengths) - lengths, axis=0) / lengths[:, None]
     upto = np.concatenate([np.zeros((len(sources), 1), np.float32), weights.cumsum(axis=1)], axis=1)
@@ -141,12 +135,6 @@ def _points(
 
 def _span(window: Window, found: Found) -> Span:
     return Span(int(window.starts[found.first]), int(window.ends[found.last]))
-
-
-def _softmax(scores: Floats) -> Floats:
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    normed: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
-    return normed
 
 
 def outputs_of_words(window: Window, emissions: Floats, links: Floats) -> AttributionOutputs:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import NAME_TAGS, legal_transitions
 from onrecord.reading.session import WindowOutputs
-from onrecord.reading.tag_chain import TagChain
+from onrecord.reading.tag_chain import TagChain, labelled_runs
 from onrecord.reading.types import Name
 from onrecord.record import Span
 
@@ -45,11 +45,5 @@ def _spans(
     chances = np.concatenate([chances for _, chances in decoded])
     starts = np.concatenate([window.starts for window in windows])
     ends = np.concatenate([window.ends for window in windows])
-    first = 0
-    for word in np.flatnonzero(tags).tolist():
-        place, label = NAME_TAGS[int(tags[word])].split("-")
-        if place in "BS":
-            first = word
-        if place in "ES":
-            score = float(chances[first : word + 1].mean())
-            yield Name(Span(int(starts[first]), int(ends[word])), label, score)
+    for label, first, last, score in labelled_runs(tags, chances, NAME_TAGS):
+        yield Name(Span(int(starts[first]), int(ends[last])), label, score)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import COREFERENCE_WIDTH, DISTANCES
 from onrecord.reading.session import WindowOutputs
+from onrecord.reading.tag_chain import softmax
 from onrecord.reading.types import Reference
 from onrecord.record import Sentence, Span
 
@@ -74,7 +75,7 @@ class ReferenceDecoder:
             near = distance > 0
             scores = offers[first:at][near] @ looks[at]
             scores = scores + self._distance[np.searchsorted(DISTANCES, distance[near], "right")]
-            chances = _softmax(np.concatenate([none[at : at + 1], scores]))
+            chances = softmax(np.concatenate([none[at : at + 1], scores]))
             before = np.flatnonzero(near) + first
             order = np.argsort(-chances[1:], kind="stable")[:MOST]
             likely = tuple(
@@ -109,9 +110,3 @@ def _words(windows: Sequence[Window]) -> _Words:
         pieces=np.concatenate([w.words for w in windows]).astype(np.int64),
         starts=np.concatenate([w.starts for w in windows]).astype(np.int64),
     )
-
-
-def _softmax(scores: Floats) -> Floats:
-    shifted = np.exp(scores - scores.max())
-    normed: Floats = shifted / shifted.sum()
-    return normed

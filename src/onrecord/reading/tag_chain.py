@@ -6,7 +6,7 @@ over all sequences at once: the longest come first, so that a step touches only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +81,29 @@ class TagChain:
             step = (weights[word, :count] * backward[word, :count]) @ inner.T
             backward[word - 1, :count] = _scaled(step)
         return _scaled(forward * backward)
+
+
+def labelled_runs(
+    tags: NDArray[np.int64], chances: Floats, names: Sequence[str]
+) -> Iterator[tuple[str, int, int, float]]:
+    """The runs that BIOES tags mark: label, first word, last word, mean chance of their tags.
+
+    ``names`` are the tags as written, "O" the first.
+    """
+    first = 0
+    for word in np.flatnonzero(tags).tolist():
+        place, label = names[int(tags[word])].split("-")
+        if place in "BS":
+            first = word
+        if place in "ES":
+            yield label, first, word, float(chances[first : word + 1].mean())
+
+
+def softmax(scores: Floats) -> Floats:
+    """The chances that scores stand for, along the last axis."""
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    normed: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    return normed
 
 
 def _scaled(weights: Floats) -> Floats:

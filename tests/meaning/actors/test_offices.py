@@ -82,3 +82,45 @@ def test_an_unknown_name_has_no_country() -> None:
     page = resolved("[PER:Ada Reyl] left.")
     assert page.actor("Ada Reyl").country is None
     assert page.actor("Ada Reyl").sectors == ()
+
+
+def test_an_office_whose_field_has_an_article() -> None:
+    page = resolved(
+        "The minister of the economy, Mr. [PER:Udo Brandt], left",
+        tagged="""
+            The DET minister det
+            minister NOUN left nsubj
+            of ADP economy case
+            the DET economy det
+            economy NOUN minister nmod
+            , PUNCT Udo punct
+            Mr. PROPN Udo nmod:desc
+            Udo PROPN minister appos
+            Brandt PROPN Udo flat
+            , PUNCT Udo punct
+            left VERB - root
+            """,
+    )
+    assert page.roles("Udo Brandt") == [("minister of the economy", None, "current")]
+    assert page.who("The minister of the economy, Mr. Udo Brandt") == ["Udo Brandt"]
+
+
+def test_the_storys_one_holder_of_an_office_is_meant_by_it() -> None:
+    source = """
+        President [PER:Udo Brandt] left.
+        The president was silent.
+        """
+    seldom = resolved(source, refers=[("The president", "left", 0.0), ("president", "left", 0.2)])
+    assert seldom.who("The president") == ["Udo Brandt"]
+
+
+def test_a_nameless_holder_of_an_office_is_the_one_who_is_named_later() -> None:
+    page = resolved(
+        """
+        A judge has ruled.
+        [NORP:German] Justice [PER:Udo Brandt] explained it.
+        The judge was silent.
+        """,
+        refers=[("judge/1", "judge", 0.5)],
+    )
+    assert page.who("The judge") == ["Udo Brandt"]

@@ -202,7 +202,6 @@ _PIECES = (
 ).split()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=9), st.booleans())
 def test_any_words_have_a_code_or_none(pieces: list[str], titled: bool) -> None:
     words = " ".join(piece.title() if titled else piece for piece in pieces)

@@ -15,22 +15,19 @@ def author_of(draft: StoryDraft, word: int) -> Entity | None:
     words = draft.words
     people = [m for m in draft.mentions if m.label == "PER" and m.form == "name"]
     for mention in people:
-        if mention.first > word and _begins(words, mention.first) and _is_alone(words, mention):
+        if (
+            mention.first > word
+            and words.begins_paragraph(mention.first)
+            and _is_alone(words, mention)
+        ):
             return mention.entity
     for mention in reversed(people):
-        if _begins(words, mention.first) and mention.first > word:
+        if words.begins_paragraph(mention.first) and mention.first > word:
             after = mention.last + 1
             introduced = words.together(after, mention.last) and words.lower[after] == "is"
             last = _paragraph_end(words, mention.last) == len(words)
             return mention.entity if introduced and last else None
     return None
-
-
-def _begins(words: Words, index: int) -> bool:
-    """Whether a paragraph begins with a word."""
-    if index == 0:
-        return True
-    return "\n" in words.text[words.spans[index - 1].end : words.spans[index].start]
 
 
 def _is_alone(words: Words, mention: Mention) -> bool:
@@ -41,6 +38,6 @@ def _is_alone(words: Words, mention: Mention) -> bool:
 def _paragraph_end(words: Words, index: int) -> int:
     """The first word of the next paragraph."""
     end = index + 1
-    while end < len(words) and not _begins(words, end):
+    while end < len(words) and not words.begins_paragraph(end):
         end += 1
     return end

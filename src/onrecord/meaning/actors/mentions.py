@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.meaning.actors.draft import Mention, StoryDraft
@@ -31,8 +32,15 @@ def find_names(words: Words, names: Sequence[Name]) -> StoryDraft:
 
 
 def _missed(draft: StoryDraft) -> Iterator[Mention]:
-    """Surnames of the story's people, and countries, that the reading has not marked."""
+    """Names that the reading has not marked.
+
+    They are those who speak in a transcript, accounts of a network, surnames of the story's
+    people, and countries.
+    """
     words, lexicon = draft.words, load_lexicon()
+    for first, last in [*_turn_labels(words), *_handles(words)]:
+        if draft.by_word.keys().isdisjoint(range(first, last + 1)):
+            yield Mention(words, first, last, last, "name", "PER")
     surnames = {
         words.lower[m.last] for m in draft.mentions if m.label == "PER" and m.last > m.first
     }
@@ -46,6 +54,38 @@ def _missed(draft: StoryDraft) -> Iterator[Mention]:
         elif lower in lexicon.countries and (lower != "us" or words.forms[index] == "US"):
             label = "NORP" if lower in lexicon.demonyms else "LOC"
             yield Mention(words, index, index, index, "name", label)
+
+
+def _turn_labels(words: Words) -> Iterator[tuple[int, int]]:
+    """Names in capitals before a colon that open several paragraphs: "REYL: We met. BRANDT: No."""
+    nouns, found = load_lexicon().nouns, Counter[str]()
+    labels: list[tuple[int, int]] = []
+    for start in range(len(words)):
+        if not words.begins_paragraph(start):
+            continue
+        first = start + (not words.forms[start][:1].isalnum())
+        last = first
+        while words.together(last + 1, start) and words.forms[last + 1].isupper():
+            last += 1
+        if not words.together(last + 1, start) or words.forms[last + 1] != ":":
+            continue
+        text = words.text[words.spans[first].start : words.spans[last].end]
+        if text.isupper() and len(text) > 2 and words.lower[last] not in nouns:
+            labels.append((first, last))
+            found[text] += 1
+    return (label for label in labels if found[words.text[slice(*words.span(*label))]] > 1)
+
+
+def _handles(words: Words) -> Iterator[tuple[int, int]]:
+    """Accounts of a network: "@harbourwatch"."""
+    for at, form in enumerate(words.forms):
+        apart = at == 0 or words.spans[at - 1].end < words.spans[at].start  # no address of mail
+        if form[:1] != "@" or not apart:
+            continue
+        last = at + (form == "@")
+        touching = words.together(last, at) and words.spans[last].start <= words.spans[at].end
+        if touching and words.forms[last].lstrip("@")[:1].isalnum():
+            yield at, last
 
 
 def _alias(draft: StoryDraft, mention: Mention) -> Mention | None:

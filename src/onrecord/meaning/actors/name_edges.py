@@ -220,17 +220,18 @@ def _joined(words: Words, ranges: Sequence[Range], lexicon: Lexicon) -> list[Ran
             _extend(words, here, lexicon)
         whole.append(here)
     for here in whole:
-        while _is_hyphenated(words, here.last):
-            here.last += 2
+        while (after := _after_hyphen(words, here.last)) is not None:
+            here.last = after
     return whole
 
 
-def _is_hyphenated(words: Words, last: int) -> bool:
-    """Whether a name goes on after a hyphen: "Glen-Coats" cut in three."""
-    if not words.together(last + 2, last) or words.lower[last + 1] != "-":
-        return False
-    touching = words.spans[last].end == words.spans[last + 1].start
-    return touching and words.spans[last + 1].end == words.spans[last + 2].start
+def _after_hyphen(words: Words, last: int) -> int | None:
+    """The word with which a name goes on after a hyphen: "Glen-Coats" cut in three, or in two."""
+    after = last + 1 if words.forms[last].endswith("-") else last + 2
+    if not words.together(after, last) or not words.forms[after - 1].endswith("-"):
+        return None
+    touching = (words.spans[at].end == words.spans[at + 1].start for at in range(last, after))
+    return after if all(touching) else None
 
 
 def _extend(words: Words, name: Range, lexicon: Lexicon) -> None:

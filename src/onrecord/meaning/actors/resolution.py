@@ -35,6 +35,7 @@ _NOT_SAID = 0.8  # chance of no reference, above which a pronoun means nobody be
 _VOTED = 0.5  # chances of pronouns that together tell a gender
 _DESCRIBED = 0.5  # the same for a description whose noun says nothing against it
 _MATCHED = 0.15  # and where its noun is an office of that entity
+_ALONE_BY_OFFICE = 0.85  # the same where the only match is called by that very office
 _ALONE = 0.6  # chance of referring to nothing, above which even the only match is not taken
 
 
@@ -294,12 +295,12 @@ class _Resolver:
         known = self._references.known(mention.head)
         noun = mention.noun
         assert noun is not None
-        likely = {e: chances.get(e, 0.0) for e in matches}
+        likely = _with_named({e: chances.get(e, 0.0) for e in matches})
         if likely:
             best = max(likely, key=lambda entity: likely[entity])
             if likely[best] >= _MATCHED and likely[best] >= none * 0.5:
                 return best
-            if len(likely) == 1 and (not known or none < _ALONE):
+            if len(likely) == 1 and (not known or none < self._most_alone(best, noun.lemma)):
                 return best
             if len(likely) > 1 and not known:
                 return None
@@ -313,6 +314,11 @@ class _Resolver:
         if best_other is not None and fitting[best_other] >= _DESCRIBED:
             return best_other
         return self._at_hand(mention) if kind == "person" and not matches else None
+
+    def _most_alone(self, entity: Entity, lemma: str) -> float:
+        """The chance of no reference up to which "the president" is the story's only one."""
+        same = entity.is_named and any(role.lemma == lemma for role in entity.roles)
+        return _ALONE_BY_OFFICE if same else _ALONE
 
     def _at_hand(self, mention: Mention) -> Entity | None:
         """Whom the subject of a sentence, "The former governor", describes anew.
@@ -355,6 +361,15 @@ class _Resolver:
             if len(found) > number:
                 return ()
         return ()
+
+
+def _with_named(likely: dict[Entity, float]) -> dict[Entity, float]:
+    """The chances, those of nameless holders of an office given to its one holder with a name.
+
+    "A judge has ruled", and the story names one judge: it was he.
+    """
+    named = [entity for entity in likely if entity.is_named]
+    return {named[0]: sum(likely.values())} if len(named) == 1 else likely
 
 
 def _can_be(mention: Mention, entity: Entity) -> bool:

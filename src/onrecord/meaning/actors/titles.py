@@ -123,6 +123,11 @@ def _walk_left(draft: StoryDraft, index: int, name: int) -> tuple[int, int, bool
         elif words.is_possessive(index):
             definite = True
         elif tag == "DET" or lower in POSSESSIVES:
+            if head is None and words.together(index - 1, name):
+                if words.lower[index - 1] not in _COMPLEMENTS:  # "minister of the economy"
+                    break
+                index -= 1
+                continue
             if head is not None:
                 first = index
                 definite = lower not in ("a", "an", "another", "any", "some")

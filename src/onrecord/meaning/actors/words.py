@@ -92,6 +92,11 @@ class Words:
         size = len(self.spans)
         return 0 <= one < size and 0 <= other < size and self.sentence[one] == self.sentence[other]
 
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a paragraph begins with the word."""
+        before = self.spans[index - 1].end if index else 0
+        return index == 0 or "\n" in self.text[before : self.spans[index].start]
+
     def is_possessive(self, index: int) -> bool:
         """Whether the word is the ending of a possessive."""
         return self.lower[index] in ("'s", "'") and index > 0 and self._touches(index)

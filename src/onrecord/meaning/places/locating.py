@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.meaning.places.lexicon import place_words
-from onrecord.meaning.places.trees import Tree
+from onrecord.meaning.trees import Tree, Trees
 from onrecord.record import Place, Sentence, Span, Token
 
 _TOGETHER = frozenset(("with", "between"))
@@ -18,18 +18,15 @@ class Locator:
     """Finds the place that the syntax gives to a word."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], places: Sequence[Place]) -> None:
-        self._text = text
-        self._sentences = sentences
-        self._starts = [sentence.span.start for sentence in sentences]
+        self._trees = Trees(text, sentences)
         self._places = sorted(places, key=lambda place: place.span)
         self._place_starts = [place.span.start for place in self._places]
 
     def where(self, anchor: Span, outside: Sequence[Span]) -> Place | None:
         """The place in, at or from which what ``anchor`` tells was done; None if not said."""
-        at = bisect_right(self._starts, anchor.start) - 1
-        if at < 0 or not self._sentences[at].tokens:
+        tree = self._trees.at(anchor.start)
+        if tree is None:
             return None
-        tree = Tree.of(self._text, self._sentences[at])
         within = _Within(self, tree, outside)
         for index in tree.within(anchor):
             found = within.governing(index)
@@ -75,15 +72,15 @@ class _Within:
     def _governing(self, index: int) -> frozenset[str]:
         """The prepositions by which a place is that of a token."""
         words = place_words()
-        is_moving = self._tree.word(index) in words.moving
+        is_moving = self._tree.words[index] in words.moving
         return words.locative | words.toward if is_moving else words.locative
 
     def _through_occasion(self, index: int) -> Iterator[Place]:
         """Theirs: "said at a news conference in Ankara", "told reporters in Ankara"."""
         words = place_words()
-        holds = self._tree.word(index) in words.holding
+        holds = self._tree.words[index] in words.holding
         for child in self._below(index, ("obl", "nmod", "obl:unmarked", "obl:tmod", "obj", "iobj")):
-            word = self._tree.word(child)
+            word = self._tree.words[child]
             is_object = self._tree.tokens[child].deprel in ("obj", "iobj")
             if word in words.hearers:
                 yield from self._inside(child)
@@ -98,7 +95,7 @@ class _Within:
         """Its own, or beside its day or those who took part: "talks with the envoy in Ankara"."""
         yield from self._own(index)
         for child in self._below(index, ("nmod", "nmod:unmarked", "nmod:tmod")):
-            if self._tree.word(child) in place_words().times:
+            if self._tree.words[child] in place_words().times:
                 yield from self._own(child)
             elif self._tree.prepositions(child) & _TOGETHER:
                 yield from self._inside(child)
@@ -106,13 +103,13 @@ class _Within:
     def _through_participle(self, index: int) -> Iterator[Place]:
         """That of the speaking: "speaking in Ankara, he said"."""
         for child in self._below(index, ("advcl", "xcomp")):
-            if self._tree.word(child) in place_words().speaking:
+            if self._tree.words[child] in place_words().speaking:
                 yield from self._own(child)
                 yield from self._through_occasion(child)
 
     def _object(self, index: int) -> Iterator[Place]:
         """What is affected: "bombed Kharkiv", "Kharkiv was bombed"."""
-        if self._tree.word(index) in place_words().affecting:
+        if self._tree.words[index] in place_words().affecting:
             for child in self._below(index, ("obj", "nsubj:pass", "nmod")):
                 yield from self._named(child, _DEEPEST)
 
@@ -126,7 +123,7 @@ class _Within:
         place = self._locator.place_at(self._tree.tokens[index])
         if place is not None:
             yield place
-        elif depth > 1 and self._tree.word(index) in place_words().settings:
+        elif depth > 1 and self._tree.words[index] in place_words().settings:
             for child in self._below(index, ("nmod", "appos", "compound", "nmod:poss")):
                 yield from self._named(child, depth - 1)
 

@@ -8,12 +8,10 @@ around them tell reliably; what acts ("Kyiv refused") may be either, and is kept
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from onrecord.meaning.places.lexicon import place_words
-from onrecord.meaning.places.trees import Tree
+from onrecord.meaning.trees import Tree, Trees
 from onrecord.record import Sentence, Span
 
 _MODIFIERS = frozenset(("compound", "nmod:poss", "nmod", "nmod:unmarked", "amod", "nmod:desc"))
@@ -26,26 +24,17 @@ class Senses:
     """Tells literal toponyms, by the trees of a page."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self._text = text
-        self._sentences = sentences
-        self._starts = [sentence.span.start for sentence in sentences]
-        self._tree = lru_cache(maxsize=8)(self._tree_at)
+        self._trees = Trees(text, sentences)
 
     def is_literal(self, span: Span) -> bool:
         """Whether the toponym names a place where something is; so if there is no tree."""
-        at = bisect_right(self._starts, span.start) - 1
-        if at < 0 or not self._sentences[at].tokens:
-            return True
-        tree = self._tree(at)
-        head = tree.head_of(span)
-        return True if head is None else self._literal(tree, head, _HIGHEST)
-
-    def _tree_at(self, at: int) -> Tree:
-        return Tree.of(self._text, self._sentences[at])
+        tree = self._trees.at(span.start)
+        tops = tree.tops(span) if tree else ()
+        return self._literal(tree, tops[-1], _HIGHEST) if tree and tops else True
 
     def _literal(self, tree: Tree, index: int, higher: int) -> bool:
         token = tree.tokens[index]
-        relation, governor = token.deprel or "", token.head
+        relation, governor = token.deprel or "", tree.head(index)
         if governor is None or higher == 0:
             return True
         words = place_words()
@@ -53,9 +42,9 @@ class Senses:
         if prepositions & words.party:
             return False
         if "of" in prepositions:
-            return tree.word(governor) not in words.owned
+            return tree.words[governor] not in words.owned
         if prepositions:
             return True
         if relation in _SAME:
             return self._literal(tree, governor, higher - 1)
-        return relation not in _MODIFIERS or tree.word(governor) not in words.owned
+        return relation not in _MODIFIERS or tree.words[governor] not in words.owned

@@ -12,7 +12,6 @@ from onrecord.meaning.statements.draft import Draft
 from onrecord.meaning.statements.forms import find_forms
 from onrecord.meaning.statements.frames import in_frames
 from onrecord.meaning.statements.governed import by_governors
-from onrecord.meaning.statements.grammar import Grammar
 from onrecord.meaning.statements.hosts import quotes as has_quotation
 from onrecord.meaning.statements.layout import Layout
 from onrecord.meaning.statements.nested import find_nested
@@ -22,6 +21,7 @@ from onrecord.meaning.statements.repair import draft_from
 from onrecord.meaning.statements.reports import find_reports, with_speakers
 from onrecord.meaning.statements.status import find_status
 from onrecord.meaning.statements.transcripts import find_turns, within_turns
+from onrecord.meaning.trees import Trees
 from onrecord.reading.types import Reading
 from onrecord.record import Statement, Story
 
@@ -62,7 +62,7 @@ def find_drafts(layout: Layout, reading: Reading) -> list[Draft]:
     repaired = [d for a in reading.attributions if (d := draft_from(layout, a)) is not None]
     turns = find_turns(layout)
     drafts = within_turns(_said(layout, repaired), turns)
-    drafts = by_governors(Grammar(layout.text, reading.sentences), drafts)
+    drafts = by_governors(Trees(layout.text, reading.sentences), drafts)
     drafts = within_barriers(layout, joined_pieces(layout, drafts))
     drafts = resolve_overlaps(layout, in_frames(layout, drafts))
     drafts = with_speakers(layout, drafts)

@@ -10,21 +10,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.meaning.statements.draft import Draft, overlap
-from onrecord.meaning.statements.grammar import Grammar
+from onrecord.meaning.trees import Tree, Trees
 from onrecord.record import Span
 
-_SUBJECTS = frozenset(("nsubj", "csubj"))
-_COMPLEMENTS = frozenset(("ccomp", "xcomp"))
+_SUBJECTS = ("nsubj", "csubj")
+_COMPLEMENTS = ("ccomp", "xcomp")
 
 
-def by_governors(grammar: Grammar, drafts: Iterable[Draft]) -> list[Draft]:
+def by_governors(trees: Trees, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, a content that another's verb governs made a statement of that other."""
     found: list[Draft] = []
     for draft in drafts:
         own: list[Span] = []
         others: list[Draft] = []
         for span in draft.content:
-            report = _other_report(grammar, draft, span) if len(draft.content) > 1 else None
+            tree = trees.at(span.start) if len(draft.content) > 1 else None
+            report = _other_report(tree, draft, span) if tree else None
             if report is None:
                 own.append(span)
                 continue
@@ -39,23 +40,21 @@ def by_governors(grammar: Grammar, drafts: Iterable[Draft]) -> list[Draft]:
     return found
 
 
-def _other_report(grammar: Grammar, draft: Draft, content: Span) -> tuple[Span, Span] | None:
+def _other_report(tree: Tree, draft: Draft, content: Span) -> tuple[Span, Span] | None:
     """Subject and verb that govern a content, where they are not the draft's own; else None."""
-    governor = _governor(grammar, content)
+    governor = _governor(tree, content)
     if governor is None:
         return None
     verb = governor
-    while grammar.heads[verb] >= 0 and grammar.relation(verb) == "xcomp":
-        verb = grammar.heads[verb]
-    subject = next((c for c in grammar.children(verb) if grammar.relation(c) in _SUBJECTS), None)
-    if subject is None:
+    while tree.relation(verb) == "xcomp" and (head := tree.head(verb)) is not None:
+        verb = head
+    subject = next(tree.children(verb, *_SUBJECTS), None)
+    if subject is None or tree.tokens[verb].span.end > content.start:
         return None
-    if grammar.tokens[verb].span.end > content.start:
-        return None
-    words = [verb, governor, *(c for c in grammar.children(verb) if grammar.relation(c) == "xcomp")]
-    last = max(word for word in words if grammar.tokens[word].span.end <= content.start)
-    cue = Span(grammar.tokens[verb].span.start, grammar.tokens[last].span.end)
-    source = grammar.phrase(subject)
+    words = [verb, governor, *tree.children(verb, "xcomp")]
+    last = max(word for word in words if tree.tokens[word].span.end <= content.start)
+    cue = Span(tree.tokens[verb].span.start, tree.tokens[last].span.end)
+    source = tree.phrase(subject)
     known: Sequence[Span] = draft.spans
     if source.end > cue.start:
         return None  # only the plain order is sure
@@ -64,13 +63,7 @@ def _other_report(grammar: Grammar, draft: Draft, content: Span) -> tuple[Span, 
     return source, cue
 
 
-def _governor(grammar: Grammar, content: Span) -> int | None:
+def _governor(tree: Tree, content: Span) -> int | None:
     """The one word outside of a content whose complement it is."""
-    inside = grammar.within(content)
-    outer = [
-        index
-        for index in inside
-        if grammar.heads[index] >= 0 and grammar.heads[index] not in inside
-    ]
-    complements = [index for index in outer if grammar.relation(index) in _COMPLEMENTS]
-    return grammar.heads[complements[0]] if len(complements) == 1 else None
+    complements = [top for top in tree.tops(content) if tree.relation(top) in _COMPLEMENTS]
+    return tree.head(complements[0]) if len(complements) == 1 else None

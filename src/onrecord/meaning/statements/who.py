@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from onrecord.lexicon import listed, read_toml
-from onrecord.meaning.statements.grammar import Grammar
+from onrecord.meaning.trees import Tree, Trees
 from onrecord.reading.types import Reading
 from onrecord.record import Occasion, Span, Speaker, Statement
 
@@ -32,17 +32,17 @@ def with_actors(
     "asked X") or what "to" brings in ("said to X"); where tokens have no grammar, the name right
     after the verb. Ids do not change.
     """
-    grammar = Grammar(text, reading.sentences)
-    return tuple(_with_actors(statement, grammar, who) for statement in statements)
+    trees = Trees(text, reading.sentences)
+    return tuple(_with_actors(statement, trees, who) for statement in statements)
 
 
-def _with_actors(statement: Statement, grammar: Grammar, who: Who) -> Statement:
+def _with_actors(statement: Statement, trees: Trees, who: Who) -> Statement:
     speaker = statement.speaker
     actors = who(speaker.span) if speaker.span is not None else ()
     addressees = tuple(
         dict.fromkeys(
             actor
-            for span in _hearers(grammar, statement)
+            for span in _hearers(trees, statement)
             for actor in who(span)
             if actor not in actors
         )
@@ -51,17 +51,18 @@ def _with_actors(statement: Statement, grammar: Grammar, who: Who) -> Statement:
         statement,
         speaker=Speaker(span=speaker.span, actors=actors),
         addressees=addressees,
-        occasion=_with_other_side(statement.occasion, grammar, who, actors),
+        occasion=_with_other_side(statement.occasion, trees, who, actors),
     )
 
 
 def _with_other_side(
-    occasion: Occasion | None, grammar: Grammar, who: Who, actors: Sequence[str]
+    occasion: Occasion | None, trees: Trees, who: Who, actors: Sequence[str]
 ) -> Occasion | None:
     """The occasion with the one actor besides the speaker that its words name."""
     if occasion is None or occasion.span is None:
         return occasion
-    for span in _partners(grammar, occasion.span):
+    tree = trees.at(occasion.span.start)
+    for span in _partners(tree, occasion.span) if tree else (occasion.span,):
         others = [actor for actor in who(span) if actor not in actors]
         if others:
             return msgspec.structs.replace(occasion, with_=others[0])
@@ -82,63 +83,65 @@ def _hearing() -> _Hearing:
     return _Hearing(frozenset(listed(table["objects"])), frozenset(listed(table["preposition"])))
 
 
-def _hearers(grammar: Grammar, statement: Statement) -> list[Span]:
+def _hearers(trees: Trees, statement: Statement) -> list[Span]:
     """The phrases that name who was told or asked."""
     found: list[Span] = []
     for cue in statement.cue:
-        for index in grammar.within(cue):
-            found += _hearers_of(grammar, index, statement)
+        tree = trees.at(cue.start)
+        if tree is not None:
+            for index in tree.within(cue):
+                found += _hearers_of(tree, index, statement)
     return found
 
 
-def _hearers_of(grammar: Grammar, verb: int, statement: Statement) -> list[Span]:
-    word = grammar.word(verb)
+def _hearers_of(tree: Tree, verb: int, statement: Statement) -> list[Span]:
+    word = tree.words[verb]
     hearing = _hearing()
     direct = word in hearing.objects
     if not direct and word not in hearing.preposition:
         return []
     found: list[Span] = []
-    for child in grammar.children(verb):
-        token = grammar.tokens[child]
+    for child in tree.children(verb):
+        token = tree.tokens[child]
         if token.upos not in _NAMING or _is_said(token.span, statement):
             continue
         told = direct and token.deprel in _OBJECTS and child > verb
-        if told or (grammar.relation(child) == "obl" and grammar.preposition(child) == "to"):
-            found.append(grammar.phrase(child))
-    following = _following(grammar, verb, statement) if direct and not found else None
+        if told or (tree.relation(child) == "obl" and "to" in tree.prepositions(child)):
+            found.append(tree.phrase(child))
+    following = _following(tree, verb, statement) if direct and not found else None
     return [following] if following is not None else found
 
 
-def _following(grammar: Grammar, verb: int, statement: Statement) -> Span | None:
-    """The noun phrase right after a verb, whatever the grammar says of it."""
+def _following(tree: Tree, verb: int, statement: Statement) -> Span | None:
+    """The noun phrase right after a verb, whatever the tree says of it."""
     last = None
-    for index in range(verb + 1, min(verb + 8, grammar.sentence_ends[verb])):
-        token = grammar.tokens[index]
+    for index in range(verb + 1, min(verb + 8, len(tree.tokens))):
+        token = tree.tokens[index]
         if token.upos not in _PHRASE or _is_said(token.span, statement):
             break
         last = index if token.upos in _NAMING else last
     if last is None:
         return None
-    return Span(grammar.starts[verb + 1], grammar.tokens[last].span.end)
+    return Span(tree.tokens[verb + 1].span.start, tree.tokens[last].span.end)
 
 
-def _partners(grammar: Grammar, occasion: Span) -> list[Span]:
+def _partners(tree: Tree, occasion: Span) -> list[Span]:
     """The phrases after "with" or "to" in the words of an occasion, and objects in it."""
     found: list[Span] = []
-    for index in grammar.within(occasion):
-        token = grammar.tokens[index]
+    for index in tree.within(occasion):
+        token = tree.tokens[index]
         if token.upos not in _NAMING:
             continue
-        governed = grammar.preposition(index) in _PREPOSITIONS
+        governed = tree.prepositions(index) & _PREPOSITIONS
         if governed or token.deprel in _OBJECTS:
-            found.append(grammar.phrase(index))
-    return found or [_without_preposition(grammar, occasion)]
+            found.append(tree.phrase(index))
+    return found or [_without_preposition(tree, occasion)]
 
 
-def _without_preposition(grammar: Grammar, span: Span) -> Span:
-    here = grammar.within(span)
-    if len(here) > 1 and grammar.tokens[here[0]].upos == "ADP":
-        return Span(grammar.starts[here[1]], span.end)
+def _without_preposition(tree: Tree, span: Span) -> Span:
+    here = tree.within(span)
+    if len(here) > 1 and tree.tokens[here[0]].upos == "ADP":
+        return Span(tree.tokens[here[1]].span.start, span.end)
     return span
 
 

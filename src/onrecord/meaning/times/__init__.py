@@ -10,7 +10,7 @@ from onrecord.meaning.times.calendar import Period
 from onrecord.meaning.times.finding import find_in_story
 from onrecord.meaning.times.governing import governing, governing_by_place
 from onrecord.meaning.times.recognise import vocabulary
-from onrecord.meaning.times.trees import Trees
+from onrecord.meaning.trees import Trees
 from onrecord.reading.types import Reading
 from onrecord.record import Span, Story, Time, When, content_id
 

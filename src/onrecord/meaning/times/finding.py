@@ -13,7 +13,7 @@ from onrecord.meaning.times.meanings import Fields, Meaning, Step, Weekday, Whic
 from onrecord.meaning.times.recognise import Expression, expressions, may_tell, vocabulary
 from onrecord.meaning.times.resolve import Resolved, resolve
 from onrecord.meaning.times.tense import tense_at, tense_in
-from onrecord.meaning.times.trees import Trees
+from onrecord.meaning.trees import Trees
 from onrecord.reading.types import Name
 from onrecord.record import Span, Story
 

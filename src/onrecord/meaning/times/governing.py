@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.meaning.times.lexicon import load_lexicon
-from onrecord.meaning.times.trees import Tree
+from onrecord.meaning.trees import Tree
 from onrecord.record import Span
 
 _ADJUNCT = frozenset(("obl", "nmod", "advmod", "obj", "dep", "nummod", "compound", "amod", "det"))
@@ -35,7 +35,7 @@ def governing(
     ways = _Ways(tree, verb, outside)
     best: tuple[int, int, int] | None = None
     for index, span in enumerate(times):
-        time = tree.top(span)
+        time = next(iter(tree.tops(span)), None)
         if time is None or time == verb or not _tells_a_day(tree, time):
             continue
         rank = ways.rank(time)
@@ -47,7 +47,7 @@ def governing(
 
 def _predicate(tree: Tree, anchor: Span) -> int | None:
     """The word that governs the anchor's phrase: of "according to" what it is according to."""
-    word = tree.top(anchor)
+    word = next(iter(tree.tops(anchor)), None)
     for _ in range(_LONGEST_WAY):
         if word is None or tree.relation(word) not in _PARTS_OF_OTHERS:
             break

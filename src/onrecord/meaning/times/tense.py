@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.meaning.times.dating import Tense
 from onrecord.meaning.times.lexer import Lexeme
 from onrecord.meaning.times.lexicon import load_lexicon
-from onrecord.meaning.times.trees import Tree
+from onrecord.meaning.trees import Tree
 from onrecord.record import Span
 
 _REACH = 14
@@ -68,7 +68,7 @@ def _tense_of(lexemes: Sequence[Lexeme], index: int) -> Tense | None:
 
 def tense_in(tree: Tree, time: Span) -> Tense | None:
     """The tense of the verb that governs a time in its sentence; None where it shows none."""
-    top = tree.top(time)
+    top = next(iter(tree.tops(time)), None)
     if top is None:
         return None
     context = load_lexicon().context

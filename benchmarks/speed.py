@@ -7,6 +7,7 @@ stories, decoding, statements and verification are what the whole read adds to i
 from __future__ import annotations
 
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -34,6 +35,7 @@ def _in_process(function: str) -> dict[str, float]:
     """What ``function`` of this module prints as JSON in a fresh interpreter."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.speed", function],
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
         check=True,

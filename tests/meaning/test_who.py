@@ -43,7 +43,8 @@ def filled(
     )
     sentence = Sentence(span=Span(0, len(text)), tokens=tokens(text, grammar))
 
-    def who(span: Span) -> tuple[str, ...]:
+    def who(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+        del speaker
         return tuple(KNOWN.get(text[span.start : span.end], "").split())
 
     (result,) = with_actors(text, (statement,), Reading(sentences=(sentence,)), who)
@@ -205,6 +206,35 @@ def test_statements_without_grammar_keep_what_they_have() -> None:
     assert msgspec.json.encode(found)
 
 
+def _always_reyl(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+    del span, speaker
+    return ("ac-reyl",)
+
+
+def test_i_inside_a_statement_is_whoever_makes_that() -> None:
+    text = "Reyl said I believe it"
+
+    def statement(name: str, speaker: str, cue: str, content: str) -> Statement:
+        return Statement(
+            id=name,
+            story="story",
+            span=span_of(content, text),
+            speaker=Speaker(span=span_of(speaker, text)),
+            cue=(span_of(cue, text),),
+            content=(span_of(content, text),),
+            kind="direct",
+            inside="st-1" if name == "st-2" else None,
+        )
+
+    def who(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return speaker if text[span.start : span.end] == "I" else ("ac-reyl",)
+
+    outer = statement("st-1", "Reyl", "said", "I believe it")
+    inner = statement("st-2", "I", "believe", "it")
+    found = with_actors(text, (outer, inner), Reading(), who)
+    assert [s.speaker.actors for s in found] == [("ac-reyl",), ("ac-reyl",)]
+
+
 def test_a_hearer_is_not_looked_for_beyond_the_sentence() -> None:
     text = "What they were told\nAda Reyl left"
     heading = """
@@ -236,5 +266,5 @@ def test_a_hearer_is_not_looked_for_beyond_the_sentence() -> None:
         content=(span_of("What", text),),
         kind="indirect",
     )
-    (found,) = with_actors(text, (statement,), Reading(sentences=sentences), lambda _: ("ac-reyl",))
+    (found,) = with_actors(text, (statement,), Reading(sentences=sentences), _always_reyl)
     assert found.addressees == ()

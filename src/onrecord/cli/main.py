@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import traceback
 from typing import Annotated
@@ -62,6 +63,8 @@ def run() -> None:
     Status 1: something could not be read or written. 2: the command was not understood.
     130: interrupted.
     """
+    # The network has threads of its own; more for numpy's small products only get in their way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = Settings.from_environment()
     _set_up_logging(debug=settings.debug)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onrecord.reading.encode import Window
 from onrecord.reading.labels import NAME_TAGS, legal_transitions
 from onrecord.reading.session import WindowOutputs
-from onrecord.reading.tag_chain import TagChain, labelled_runs
+from onrecord.reading.tag_chain import TagChain, labelled_runs, softmax
 from onrecord.reading.types import Name
 from onrecord.record import Span
 
@@ -18,32 +18,57 @@ Floats = NDArray[np.float32]
 
 
 class NamesDecoder:
-    """Decodes windows; the head learns no transitions, the tags only have to be legal."""
+    """Decodes windows; the head learns no transitions, the tags only have to be legal.
+
+    So a block's likeliest tags, word by word, are the best ones where they are legal, and few
+    blocks need a search.
+    """
 
     def __init__(self) -> None:
-        self._chain = TagChain(legal_transitions(NAME_TAGS))
+        transitions = legal_transitions(NAME_TAGS)
+        self._chain = TagChain(transitions)
+        self._legal = transitions == 0
 
     def names(self, windows: Sequence[Window], outputs: Sequence[WindowOutputs]) -> list[Name]:
         """The names, in text order."""
-        emissions = [
-            output.names[window.words, : len(NAME_TAGS)]
-            for window, output in zip(windows, outputs, strict=True)
+        if not windows:
+            return []
+        emissions = np.concatenate(
+            [
+                output.names[window.words, : len(NAME_TAGS)]
+                for window, output in zip(windows, outputs, strict=True)
+            ]
+        )
+        tags = self._tags(emissions, _block_borders(windows))
+        chances = softmax(emissions)[np.arange(len(tags)), tags]
+        starts = np.concatenate([window.starts for window in windows])
+        ends = np.concatenate([window.ends for window in windows])
+        return [
+            Name(Span(int(starts[first]), int(ends[last])), label, score)
+            for label, first, last, score in labelled_runs(tags, chances, NAME_TAGS)
         ]
-        return list(_spans(self._chain, windows, emissions))
+
+    def _tags(self, emissions: Floats, borders: NDArray[np.int64]) -> NDArray[np.int64]:
+        """int64 [words]: the best legal tags of each block; a block runs from border to border."""
+        tags: NDArray[np.int64] = emissions.argmax(axis=1)
+        before, after = np.roll(tags, 1), np.roll(tags, -1)
+        before[borders[:-1]] = after[borders[1:] - 1] = len(NAME_TAGS)
+        wrong = ~(self._legal[before, tags] & self._legal[tags, after])
+        blocks = np.unique(np.searchsorted(borders, np.flatnonzero(wrong), side="right") - 1)
+        searched = self._chain.decode([emissions[borders[b] : borders[b + 1]] for b in blocks])
+        for block, (found, _) in zip(blocks, searched, strict=True):
+            tags[borders[block] : borders[block + 1]] = found
+        return tags
 
 
-def _spans(
-    chain: TagChain, windows: Sequence[Window], emissions: Sequence[Floats]
-) -> Iterator[Name]:
-    blocks: list[Floats] = []
-    for window, scores in zip(windows, emissions, strict=True):
-        blocks += np.split(scores, np.flatnonzero(np.diff(window.blocks)) + 1)
-    decoded = chain.decode(blocks)
-    if not decoded:
-        return
-    tags = np.concatenate([tags for tags, _ in decoded])
-    chances = np.concatenate([chances for _, chances in decoded])
-    starts = np.concatenate([window.starts for window in windows])
-    ends = np.concatenate([window.ends for window in windows])
-    for label, first, last, score in labelled_runs(tags, chances, NAME_TAGS):
-        yield Name(Span(int(starts[first]), int(ends[last])), label, score)
+def _block_borders(windows: Sequence[Window]) -> NDArray[np.int64]:
+    """int64 [blocks + 1]: where each block's words begin among all words, and where the last ends.
+
+    A block that two windows share counts as two.
+    """
+    counts = [
+        len(part)
+        for window in windows
+        for part in np.split(window.blocks, np.flatnonzero(np.diff(window.blocks)) + 1)
+    ]
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)

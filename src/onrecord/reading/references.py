@@ -6,7 +6,7 @@ of its own window stands for "nothing before".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ FARTHEST = 600
 """Words back to which an antecedent is looked for: what a batch held in training."""
 LEAST_CHANCE = 0.02
 MOST = 6
+_AT_ONCE = 256
+"""Anchors that are compared at once: a long page has ten thousand."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _INNER = frozenset(("compound", "flat"))
 
@@ -66,25 +68,49 @@ class ReferenceDecoder:
         offers = np.stack([vectors[r][p, 1] for r, p in zip(rows, pieces, strict=True)])
         nothing = np.stack([window[0, 1] for window in vectors])[rows]
         none = (looks * nothing).sum(axis=1)
-        found = []
-        first = 0
-        for at, span in enumerate(spans):
-            while places[at] - places[first] > FARTHEST:
-                first += 1
-            distance = places[at] - places[first:at]
-            near = distance > 0
-            scores = offers[first:at][near] @ looks[at]
-            scores = scores + self._distance[np.searchsorted(DISTANCES, distance[near], "right")]
-            chances = softmax(np.concatenate([none[at : at + 1], scores]))
-            before = np.flatnonzero(near) + first
-            order = np.argsort(-chances[1:], kind="stable")[:MOST]
-            likely = tuple(
-                (spans[int(before[i])], float(chances[1 + i]))
-                for i in order
-                if chances[1 + i] >= LEAST_CHANCE
+        found: list[Reference] = []
+        for begin in range(0, len(spans), _AT_ONCE):
+            end = begin + _AT_ONCE
+            first = int(np.searchsorted(places, places[begin] - FARTHEST))
+            chances = self._chances(
+                looks[begin:end], offers[first:end], places[begin:end], places[first:end]
             )
-            found.append(Reference(span, likely, float(chances[0])))
+            chances = softmax(np.concatenate([none[begin:end, None], chances], axis=1))
+            found += _references(spans, begin, first, chances)
         return found
+
+    def _chances(
+        self,
+        looks: Floats,
+        offers: Floats,
+        places: NDArray[np.int64],
+        before: NDArray[np.int64],
+    ) -> Floats:
+        """float32 [anchors, antecedents]: scores, very low for what is not before, or too far."""
+        distance = places[:, None] - before[None, :]
+        scores = looks @ offers.T + self._distance[np.searchsorted(DISTANCES, distance, "right")]
+        scores[(distance <= 0) | (distance > FARTHEST)] = -np.inf
+        return scores
+
+
+def _references(
+    spans: Sequence[Span], begin: int, first: int, chances: Floats
+) -> Iterator[Reference]:
+    """The references of the anchors from ``begin`` on.
+
+    ``chances`` float32 [anchors, 1 + antecedents]: of no antecedent, then of each from ``first``
+    on.
+    """
+    order = np.argsort(-chances[:, 1:], axis=1, kind="stable")[:, :MOST]
+    best = np.take_along_axis(chances[:, 1:], order, axis=1)
+    rows = zip(order.tolist(), best.tolist(), chances[:, 0].tolist(), strict=True)
+    for at, (places, likely, none) in enumerate(rows, begin):
+        antecedents = tuple(
+            (spans[first + place], chance)
+            for place, chance in zip(places, likely, strict=True)
+            if chance >= LEAST_CHANCE
+        )
+        yield Reference(spans[at], antecedents, none)
 
 
 def anchors(sentence: Sentence) -> list[Span]:

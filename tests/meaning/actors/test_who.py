@@ -124,6 +124,11 @@ def test_i_is_the_speaker() -> None:
     assert page.who("I") == []
 
 
+def test_we_are_nobody_known() -> None:
+    page = resolved("“We refuse,” [PER:Ada Reyl] said.")
+    assert page.who("We", speaker=["Ada Reyl"]) == []
+
+
 def test_they_are_the_people_joined_by_and() -> None:
     page = resolved(
         """

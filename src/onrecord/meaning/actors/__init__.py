@@ -16,7 +16,7 @@ from onrecord.meaning.actors.mentions import find_names
 from onrecord.meaning.actors.quoted import quoted_by
 from onrecord.meaning.actors.references import References
 from onrecord.meaning.actors.resolution import resolve
-from onrecord.meaning.actors.speakers import FIRST_PERSONS, speakers
+from onrecord.meaning.actors.speakers import FIRST_PERSON, FIRST_PERSON_PLURAL, speakers
 from onrecord.meaning.actors.titles import find_titles
 from onrecord.meaning.actors.words import Words, words_of
 from onrecord.reading.types import Name, Reading
@@ -36,14 +36,17 @@ class Actors:
     def who(self, span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The ids of the actors that the words of ``span`` stand for; empty where not known.
 
-        ``speaker`` are the ids of whoever speaks there: "I" and "we" in quotation marks. Without
-        one, "I" is the author of the story, where it names one at its end.
+        ``speaker`` are the ids of whoever speaks there: "I" in quotation marks. Without one, "I" is
+        the author of the story, where it names one at its end.
         """
         for story in self._stories:
             here = story.words.within(span)
             if not here:
                 continue
-            if len(here) == 1 and story.words.lower[here[0]] in FIRST_PERSONS:
+            word = story.words.lower[here[0]] if len(here) == 1 else ""
+            if word in FIRST_PERSON_PLURAL:
+                return ()
+            if word in FIRST_PERSON:
                 author = None if speaker else author_of(story, here[0])
                 return (self._ids[author],) if author in self._ids else speaker
             found = speakers(story, here[0], here[-1])

@@ -7,7 +7,10 @@ from onrecord.meaning.actors.lexicon import load_lexicon
 from onrecord.meaning.actors.linking import is_modifier
 from onrecord.meaning.actors.words import POSSESSIVES
 
-FIRST_PERSONS = frozenset("i me my mine myself we us our ours ourselves".split())
+FIRST_PERSON = frozenset("i me my mine myself".split())
+"""Words for whoever speaks."""
+FIRST_PERSON_PLURAL = frozenset("we us our ours ourselves".split())
+"""Words for whoever speaks and others, of whom nothing is known."""
 _OUTSIDE = frozenset(
     "of for from with by in on at to about against over under into like than via near after".split()
 )

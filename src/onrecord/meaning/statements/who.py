@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 import msgspec
 
@@ -14,8 +15,13 @@ from onrecord.meaning.trees import Tree, Trees
 from onrecord.reading.types import Reading
 from onrecord.record import Occasion, Span, Speaker, Statement
 
-Who = Callable[[Span], tuple[str, ...]]
-"""Whom the words of a span stand for: the ids of actors, none where not known."""
+
+class Who(Protocol):
+    """Whom the words of a span stand for: the ids of actors, none where not known."""
+
+    def __call__(self, span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """``speaker`` are the ids of whoever says the words, for "I"."""
+
 
 _OBJECTS = ("obj", "iobj")
 _PREPOSITIONS = frozenset(("to", "with", "for"))
@@ -30,15 +36,24 @@ def with_actors(
 
     ``text`` is the page's. An addressee is what a verb of telling has as its object ("told X",
     "asked X") or what "to" brings in ("said to X"); where tokens have no grammar, the name right
-    after the verb. Ids do not change.
+    after the verb. "I" in a statement inside another one is whoever makes that. Ids do not change.
     """
     trees = Trees(text, reading.sentences)
-    return tuple(_with_actors(statement, trees, who) for statement in statements)
+    by_id = {statement.id: statement for statement in statements}
+    return tuple(_with_actors(statement, by_id, trees, who) for statement in statements)
 
 
-def _with_actors(statement: Statement, trees: Trees, who: Who) -> Statement:
-    speaker = statement.speaker
-    actors = who(speaker.span) if speaker.span is not None else ()
+def _speakers(statement: Statement, by_id: Mapping[str, Statement], who: Who) -> tuple[str, ...]:
+    if statement.speaker.span is None:
+        return ()
+    outer = by_id.get(statement.inside) if statement.inside else None
+    return who(statement.speaker.span, speaker=_speakers(outer, by_id, who) if outer else ())
+
+
+def _with_actors(
+    statement: Statement, by_id: Mapping[str, Statement], trees: Trees, who: Who
+) -> Statement:
+    actors = _speakers(statement, by_id, who)
     addressees = tuple(
         dict.fromkeys(
             actor
@@ -49,7 +64,7 @@ def _with_actors(statement: Statement, trees: Trees, who: Who) -> Statement:
     )
     return msgspec.structs.replace(
         statement,
-        speaker=Speaker(span=speaker.span, actors=actors),
+        speaker=Speaker(span=statement.speaker.span, actors=actors),
         addressees=addressees,
         occasion=_with_other_side(statement.occasion, trees, who, actors),
     )

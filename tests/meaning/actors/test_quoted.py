@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.meaning.actors import find_actors
 from onrecord.meaning.codes import Coder
 from onrecord.reading.types import Attribution, Name, Reading, Reference
@@ -57,3 +59,42 @@ def test_he_in_a_quotation_is_not_its_speaker() -> None:
 
 def test_outside_a_quotation_he_may_be() -> None:
     assert _meant(()) == ["Tomas Reyl"]
+
+
+TAGS = {
+    "The": "DET", "Norra": "PROPN", "Isles": "PROPN", "Officials": "NOUN", "in": "ADP",
+    "said": "VERB", "it": "PRON", "would": "AUX", "pay": "VERB",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "names"),
+    [
+        ("Norra said it would pay.", "Norra", ["Norra"]),
+        ("The Norra Isles said it would pay.", "The Norra Isles", ["Norra Isles"]),
+        ("Officials in Norra said it would pay.", "Officials in Norra", ["Officials"]),
+    ],
+)
+def test_a_place_that_speaks_is_an_actor_of_no_known_country(
+    text: str, source: str, names: list[str]
+) -> None:
+    place = "Norra Isles" if "Isles" in text else "Norra"
+    start, whole = text.index(place), Span(0, len(text))
+    said = Attribution(
+        (Span(0, len(source)),), (Span(0, 0),), (Span(len(text) - 5, len(text)),), 1.0
+    )
+    words = text[:-1].split()
+    tokens, at = [], 0
+    for word in words:
+        first = text.index(word, at)
+        at = first + len(word)
+        tokens.append(Token(span=Span(first, at), upos=TAGS[word]))
+    reading = Reading(
+        (Sentence(span=whole, tokens=tuple(tokens)),),
+        (said,),
+        names=(Name(Span(start, start + len(place)), "LOC"),),
+    )
+    block = Block(kind="paragraph", span=whole)
+    story = Story(id="story", kind="article", span=whole, blocks=(block,))
+    found = find_actors("page", text, (story,), reading, Coder.of_the_package())
+    assert [(actor.name, actor.country) for actor in found.actors] == [(n, None) for n in names]

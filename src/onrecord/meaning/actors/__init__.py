@@ -13,7 +13,7 @@ from onrecord.meaning.actors.draft import Entity, StoryDraft
 from onrecord.meaning.actors.lexicon import load_lexicon
 from onrecord.meaning.actors.linking import link_names
 from onrecord.meaning.actors.mentions import find_names
-from onrecord.meaning.actors.quoted import quoted_by
+from onrecord.meaning.actors.quoted import let_places_speak, quoted_by
 from onrecord.meaning.actors.references import References
 from onrecord.meaning.actors.resolution import resolve
 from onrecord.meaning.actors.speakers import FIRST_PERSON, FIRST_PERSON_PLURAL, speakers
@@ -92,6 +92,7 @@ def _story(words: Words, names: Sequence[Name], reading: Reading) -> StoryDraft:
     draft = find_names(words, names)
     references = References(draft, reading.references)
     link_names(draft, references)
+    let_places_speak(draft, reading.attributions)
     for mention, role in list(find_titles(draft)):
         for index in range(role.first, role.last + 1):
             inner = draft.by_word.get(index)

@@ -84,7 +84,7 @@ def _countries_of(drafts: Sequence[StoryDraft]) -> list[Entity]:
                 if of is None or of.kind != "country" or of.code in named:
                     continue
                 assert role.of is not None
-                known = found.setdefault(of.code, Entity("country", None, of.code))
+                known = found.setdefault(of.code, Entity("country", of.code))
                 known.mentions.append(role.of)
     return list(found.values())
 

@@ -83,7 +83,9 @@ def _phrases(entity: Entity) -> Iterator[tuple[str, Entity | None]]:
     for role in sorted(entity.roles, key=lambda role: role.status != "current"):
         owner = role.of.entity if role.of else None
         source = role.same_as or role
-        start, end = source.words.span(*(source.whole if source is role else source.title_words))
+        start, end = source.words.span(
+            *(source.whole if source is role else (source.first, source.last))
+        )
         phrase = clean(source.words.text[start:end])
         if source is not role and role.of is not None:
             phrase = f"{role.of.text} {phrase}"

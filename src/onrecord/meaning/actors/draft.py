@@ -72,11 +72,6 @@ class RoleDraft:
     same_as: RoleDraft | None = None
 
     @property
-    def title_words(self) -> tuple[int, int]:
-        """The first and the last word of the title."""
-        return self.first, self.last
-
-    @property
     def title(self) -> str:
         """The title as written."""
         start, end = self.words.span(self.first, self.last)
@@ -87,13 +82,11 @@ class RoleDraft:
 class Entity:
     """Someone or something that mentions of a story belong to.
 
-    ``story`` is None for a country, which is one on the whole page. ``key`` tells descriptions of
-    the same body apart from others ("campaign" of one candidate). ``owner`` is whom a described
-    body or person belongs to.
+    ``key`` tells descriptions of the same body apart from others ("campaign" of one candidate).
+    ``owner`` is whom a described body or person belongs to.
     """
 
     kind: DraftKind
-    story: int | None
     code: str | None = None
     key: tuple[object, ...] = ()
     owner: Entity | None = None
@@ -146,7 +139,7 @@ class StoryDraft:
 
     def new(self, kind: DraftKind, *, code: str | None = None) -> Entity:
         """A new entity of this story."""
-        made = Entity(kind, self.words.story, code)
+        made = Entity(kind, code)
         self.entities.append(made)
         return made
 

@@ -92,7 +92,7 @@ def _link_people_of(draft: StoryDraft, mention: Mention, code: str) -> None:
     """A demonym: "Russian forces" only says whose they are; "Russians" are a group."""
     if is_modifier(mention):
         mention.form = "modifier"
-        entity = Entity("country", draft.words.story, code)
+        entity = Entity("country", code)
         mention.entity = entity  # of the country, but no mention of it
         return
     key = ("people", mention.text.lower().rstrip("s"))

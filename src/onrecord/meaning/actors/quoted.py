@@ -1,4 +1,4 @@
-"""Who says the words in quotation marks: in them "he" and "she" are somebody else."""
+"""What sources tell of actors: who says the words in quotation marks, and which places speak."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ def quoted_by(draft: StoryDraft, attributions: Iterable[Attribution]) -> Mapping
             if inside and draft.words.lower[inside[0]][:1] in _OPENING:
                 found.update(dict.fromkeys(inside, source))
     return found
+
+
+def let_places_speak(draft: StoryDraft, attributions: Iterable[Attribution]) -> None:
+    """Make bodies of the places that are themselves said to say something: "Texas said …"."""
+    for attribution in attributions:
+        for span in attribution.source:
+            inside = draft.words.within(span)
+            mention = draft.by_word.get(inside[-1]) if inside else None
+            entity = mention.entity if mention is not None and mention.form == "name" else None
+            if mention is None or entity is None or entity.kind != "place":
+                continue
+            if all(draft.words.tags[at] == "DET" for at in range(inside[0], mention.first)):
+                entity.kind = "organisation"
 
 
 def _source(draft: StoryDraft, attribution: Attribution) -> Entity | None:

@@ -192,6 +192,11 @@ def test_a_surname_within_another_full_name_is_nobody_known(coder: Coder) -> Non
     assert coder.code("Odo Blair").country is None
 
 
+@pytest.mark.parametrize("name", ["Osmark Guardian", "Norra Delta", "Karvia Xinhua"])
+def test_a_bodys_name_within_another_name_is_no_body_known(coder: Coder, name: str) -> None:
+    assert code(coder, name) == "-"
+
+
 def test_forces_of_a_country_are_its_military(coder: Coder) -> None:
     assert code(coder, "Russian forces") == "RUS MIL"
 

@@ -137,7 +137,7 @@ def parse(text: str, names: Names, agents: AgentLexicon, places: Places | None =
     """Take a phrase apart. Of one that is too long only the first words are read."""
     found = words(text[:2000])[:_MOST_WORDS]
     hits = _scan(found, names, agents)
-    hits = [hit for hit in hits if not _is_of_a_personal_name(hit, hits, found)]
+    hits = [hit for hit in hits if not _is_of_another_name(hit, hits, found)]
     if places is not None:
         hits = _with_places(found, hits, places)
     known = {at for hit in hits for at in range(hit.start, hit.end)}
@@ -211,8 +211,8 @@ def _is_muted(found: tuple[Word, ...], start: int, end: int) -> bool:
     return found[start].joined and start > 0 and found[start - 1].key in function.hyphen_before
 
 
-def _is_of_a_personal_name(hit: Hit, hits: Sequence[Hit], found: tuple[Word, ...]) -> bool:
-    """Whether a word is part of someone's name: "Michael Jordan", "Mr England", "John Major"."""
+def _is_of_another_name(hit: Hit, hits: Sequence[Hit], found: tuple[Word, ...]) -> bool:
+    """Whether a word is part of another name: "Michael Jordan", "Mr England", "Norra Guardian"."""
     function = function_words()
     before = found[hit.start - 1] if hit.start > 0 else None
     after = found[hit.end] if hit.end < len(found) else None
@@ -223,7 +223,7 @@ def _is_of_a_personal_name(hit: Hit, hits: Sequence[Hit], found: tuple[Word, ...
     taken = {at for other in hits for at in range(other.start, other.end)}
     after_name = before is not None and _is_name(before, hit.start - 1, taken)
     before_name = after is not None and _is_name(after, hit.end, taken)
-    if hit.kind == "person":
+    if hit.kind in ("person", "body"):
         return after_name  # somebody else's surname: "Odo Blair" is no Tony Blair
     if hit.agent is not None or hit.modifier:
         ends = hit.end == len(found) or found[hit.end].is_mark

@@ -11,6 +11,7 @@ from benchmarks.codes import measure_codes
 from benchmarks.coreference import measure_coreference
 from benchmarks.places import measure_places
 from benchmarks.times import measure as measure_times
+from benchmarks.times import reader as time_reader
 from benchmarks.treebanks import gum_gold, measure_names, measure_treebanks, uner_gold
 from benchmarks.vectors import measure_vectors
 from onrecord import Reader
@@ -80,7 +81,7 @@ def _measured(data: Path) -> Iterator[Layer]:
             "TIMEX3 as TempEval-3 counts it: F1 of spans, exact and overlapping, and of type and "
             "value among those that overlap. Never trained on. HeidelTime reaches .916 (relaxed) "
             "and .79 (value) on such texts.",
-            measure_times(data),
+            measure_times(data, time_reader()),
         )
     if (data / "places").is_dir():
         yield Layer(

@@ -47,7 +47,6 @@ class Lexicon:
     broader: dict[str, frozenset[str]]
     like: dict[str, frozenset[str]]
     vehicles: frozenset[str]
-    offices_of: frozenset[str]
     status: dict[str, RoleStatus]
     gender_of_noun: dict[str, Gender]
     honorifics: dict[str, Gender | None]
@@ -89,7 +88,6 @@ def load_lexicon() -> Lexicon:
         broader={k: frozenset(listed(v)) for k, v in offices["broader"].items()},
         like={k: frozenset(listed(v)) for k, v in bodies["like"].items()},
         vehicles=frozenset(listed(bodies["vehicles"])),
-        offices_of=frozenset(listed(bodies["offices"])),
         status={word: s for s in statuses for word in listed(offices["status"][s])},
         gender_of_noun=genders,
         honorifics=titles,

@@ -107,13 +107,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class FunctionWords:
-    """Prepositions, titles, pronouns and the like, by their keys."""
+    """Prepositions, titles and the like, by their keys."""
 
     belonging: frozenset[str]
     apart: frozenset[str]
     for_belongs_to: frozenset[str]
     titles: frozenset[str]
-    pronouns: frozenset[str]
     everyday: frozenset[str]
     hyphen_after: frozenset[str]
     hyphen_before: frozenset[str]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.lexicon import listed, read_toml
-from onrecord.meaning.statements.draft import Draft, overlap, within
+from onrecord.meaning.statements.draft import Draft, overlap
 from onrecord.meaning.statements.layout import Layout, Passage, ends_abbreviated, strip_span
 from onrecord.quotations import Quotation
 from onrecord.reading.types import Attribution
@@ -260,8 +260,3 @@ def _without_final_point(text: str, start: int, end: int) -> int:
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
     return not any(overlap(span, other) for other in taken)
-
-
-def is_quoted(layout: Layout, span: Span) -> bool:
-    """True where the whole span lies in a quotation of its passage."""
-    return any(within(span, q.span) for q in layout.quotations_around(span))

@@ -124,6 +124,7 @@ def _moved(document: Document, text: str, moved: NDArray[np.int64]) -> Document:
         syntax=trees_to(document.syntax),
         trees=trees_to(document.trees),
         names=names,
+        unsure=all_to(document.unsure),
         times=None if document.times is None else all_to(document.times),
         coreference=coreference,
     )

@@ -30,7 +30,7 @@ SURE = 0.6
 SURELY_NONE = 0.1
 LARGE_CITY = 100_000
 _TAGS_OF = [[at for at, tag in enumerate(NAME_TAGS) if tag.endswith(f"-{name}")] for name in NAMES]
-_CALENDAR = frozenset(
+_NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december mon tue tues wed thu thur thurs fri sat
     sun jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. est pst gmt internet god
@@ -68,7 +68,9 @@ def with_own_names(
 def _labelled(document: Document, labels: Sequence[tuple[Span, str | None]]) -> Document:
     """``document`` with those labels; None is unsure, "O" is no name."""
     names = [Named(span, label) for span, label in labels if label not in (None, "O")]
-    peoples = peoples_of(document.text, document.trees or (), names)
+    compounds = [span for span, _ in labels if " " in document.text[span.start : span.end]]
+    taken = [*(name.span for name in names), *compounds]
+    peoples = peoples_of(document.text, document.trees or (), taken)
     return replace(
         document,
         names=tuple(sorted([*names, *peoples], key=lambda name: name.span)),
@@ -89,7 +91,7 @@ class _Labels:
             return "LOC"
         if words in bodies():
             return "ORG"
-        if words.lower() in _CALENDAR:
+        if words.lower() in _NO_NAMES:
             return "O"
         chances = self.chances[words.lower()]
         best = int(chances.argmax())
@@ -124,16 +126,8 @@ def _chances(
         window: Window = example.window
         with torch.inference_mode():
             states = model.encoder(collate([example]).inputs.to(device))
-            scores = model.names(model.mixes["names"](states))[
-                0, window.words.tolist(), : len(NAME_TAGS)
-            ]
-        tags = scores.softmax(-1).cpu().numpy()
-        by_label = [
-            tags[:, [at for at, tag in enumerate(NAME_TAGS) if tag.endswith(f"-{name}")]].sum(
-                axis=1
-            )
-            for name in NAMES
-        ]
+            scores = model.names(model.mixes["names"](states))[0, window.words.tolist()]
+        tags = scores[:, : len(NAME_TAGS)].softmax(-1).cpu().numpy()
         starts.append(window.starts)
-        chances.append(np.stack(by_label, axis=1))
+        chances.append(np.stack([tags[:, places].sum(axis=1) for places in _TAGS_OF], axis=1))
     return np.concatenate(starts), np.concatenate(chances)

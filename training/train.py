@@ -69,8 +69,8 @@ class Trainer:
             stage = self.config.stages[self.stage]
             if self.epoch == self.step_in_epoch == 0:
                 self._share_first(stage.share_of_first)
-            corpora = self._with_own_names(corpora)
-            batches = self._batches(corpora)
+            named = self._with_own_names(corpora)
+            batches = self._batches(named)
             self._prepare(len(batches) // self.config.shards * stage.epochs)
             if state and "optimiser" in state:
                 self._take_up_schedule(state)
@@ -82,7 +82,7 @@ class Trainer:
                 scores = evaluate(self.model, self.encoder, dev, self.device)
                 log.info("stage %d epoch %d: %s", self.stage + 1, self.epoch, shown(scores))
                 if self.epoch < stage.epochs:
-                    batches = self._batches(corpora)
+                    batches = self._batches(named)
             self.stage, self.epoch = self.stage + 1, 0
             torch.save(self.model.state_dict(), self.out / f"stage-{self.stage}.pt")
         self._share_first(self.config.share_of_first)
@@ -264,7 +264,11 @@ class Trainer:
         if not path.exists():
             return None
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
-        if state["config"] != asdict(self.config):
+        # what is done to the finished weights may change when they are there
+        kept = {
+            name: value for name, value in asdict(self.config).items() if name != "share_of_first"
+        }
+        if {name: state["config"].get(name) for name in kept} != kept:
             raise ValueError(f"{path} is of another configuration; give another folder")
         return state
 

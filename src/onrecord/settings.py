@@ -19,6 +19,14 @@ def data_folder(environment: Mapping[str, str] | None = None) -> Path:
     return user_data_path("onrecord", appauthor=False)
 
 
+def hold_numpy_to_one_thread() -> None:
+    """Unless the environment says otherwise; only before numpy is imported.
+
+    The network has threads of its own, and more for numpy's small products get in their way.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How pages are read.

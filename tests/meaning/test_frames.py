@@ -90,3 +90,14 @@ def test_after_a_colon_the_next_paragraph_may_be_without_marks() -> None:
         """
     )
     assert page.said() == [("Reyl", "added", "The port is open to all ships and will stay so")]
+
+
+def test_words_with_a_report_right_behind_them_are_not_of_a_later_one() -> None:
+    page = labelled(
+        "[t:“The port is closed,”] Minister Brand said, while [s:Reyl] [c:said] "
+        "[t:“no ship will sail”]."
+    )
+    assert page.said() == [
+        ("Minister Brand", "said", "“The port is closed,”"),
+        ("Reyl", "said", "“no ship will sail”"),
+    ]

@@ -20,7 +20,7 @@ def _span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _grammar(changed: dict[int, tuple[int | None, str]] | None = None) -> Trees:
+def _trees(changed: dict[int, tuple[int | None, str]] | None = None) -> Trees:
     tokens, at = [], 0
     for place, word in enumerate(TEXT.split()):
         head, relation = (changed or {}).get(place, RELATIONS[place])
@@ -50,21 +50,21 @@ def _shown(drafts: list[Draft]) -> list[tuple[str, str, list[str]]]:
 
 
 def test_what_another_verb_governs_is_its_subject_s() -> None:
-    assert _shown(by_governors(_grammar(), [DRAFT])) == [
+    assert _shown(by_governors(_trees(), [DRAFT])) == [
         ("experts", "said", ["Ships may sail"]),
         ("Varga", "made clear", ["none would come"]),
     ]
 
 
 def test_what_the_cue_governs_stays() -> None:
-    grammar = _grammar({13: (5, "ccomp")})
+    grammar = _trees({13: (5, "ccomp")})
     assert by_governors(grammar, [DRAFT]) == [DRAFT]
 
 
 def test_a_verb_without_a_subject_of_its_own_shares_the_speaker() -> None:
-    grammar = _grammar({8: (9, "obl")})
+    grammar = _trees({8: (9, "obl")})
     assert by_governors(grammar, [DRAFT]) == [DRAFT]
 
 
-def test_without_grammar_nothing_changes() -> None:
+def test_without_trees_nothing_changes() -> None:
     assert by_governors(Trees(TEXT, []), [DRAFT]) == [DRAFT]

@@ -43,7 +43,7 @@ def filled(
     )
     sentence = Sentence(span=Span(0, len(text)), tokens=tokens(text, grammar))
 
-    def who(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def who(span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
         del speaker
         return tuple(KNOWN.get(text[span.start : span.end], "").split())
 
@@ -206,7 +206,7 @@ def test_statements_without_grammar_keep_what_they_have() -> None:
     assert msgspec.json.encode(found)
 
 
-def _always_reyl(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _always_reyl(span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
     del span, speaker
     return ("ac-reyl",)
 
@@ -226,13 +226,18 @@ def test_i_inside_a_statement_is_whoever_makes_that() -> None:
             inside="st-1" if name == "st-2" else None,
         )
 
-    def who(span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
-        return speaker if text[span.start : span.end] == "I" else ("ac-reyl",)
+    def who(span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        if text[span.start : span.end] == "I":
+            return ("ac-writer",) if speaker is None else speaker
+        return ("ac-reyl",)
 
     outer = statement("st-1", "Reyl", "said", "I believe it")
     inner = statement("st-2", "I", "believe", "it")
     found = with_actors(text, (outer, inner), Reading(), who)
     assert [s.speaker.actors for s in found] == [("ac-reyl",), ("ac-reyl",)]
+    indirect = msgspec.structs.replace(outer, kind="indirect")
+    found = with_actors(text, (indirect, inner), Reading(), who)
+    assert [s.speaker.actors for s in found] == [("ac-reyl",), ("ac-writer",)]
 
 
 def test_a_hearer_is_not_looked_for_beyond_the_sentence() -> None:

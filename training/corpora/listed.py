@@ -53,11 +53,14 @@ def bodies() -> frozenset[str]:
 
 def listed(document: Document) -> Document:
     """``document`` with its countries as places, and with the peoples that its trees have."""
+    if document.names is None:
+        return document
     names = [
         replace(name, label="LOC") if _words(document.text, name.span) in countries() else name
-        for name in document.names or ()
+        for name in document.names
     ]
-    names += peoples_of(document.text, document.trees or (), names)
+    taken = [name.span for name in names]
+    names += peoples_of(document.text, document.trees or (), taken)
     return replace(document, names=tuple(sorted(names, key=lambda name: name.span)))
 
 
@@ -66,11 +69,11 @@ def _words(text: str, span: Span) -> str:
 
 
 def peoples_of(
-    text: str, trees: Sequence[Sequence[SyntacticWord]], names: Sequence[Named]
+    text: str, trees: Sequence[Sequence[SyntacticWord]], taken: Sequence[Span]
 ) -> Iterator[Named]:
-    """The words for peoples that are in none of the names."""
-    taken = {at for name in names for at in range(*name.span)}
+    """The words for peoples that are in none of the spans already taken."""
+    inside = {at for span in taken for at in range(*span)}
     for tree in trees:
         for word in tree:
-            if word.span.start not in taken and text[word.span.start : word.span.end] in peoples():
+            if word.span.start not in inside and text[word.span.start : word.span.end] in peoples():
                 yield Named(Span(*word.span), "NORP")

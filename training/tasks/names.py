@@ -58,7 +58,7 @@ class NamesTask(nn.Module):
                     pieces += words
                     unsure = example.document.unsure if name == "names" else ()
                     tags += tags_of(example.window, found, labels, unsure)
-                if not rows:
+                if not any(tag != UNTAUGHT for tag in tags):
                     continue
                 index = torch.tensor(rows), torch.tensor(pieces)
                 loss = functional.cross_entropy(

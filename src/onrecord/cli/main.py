@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import sys
 import traceback
 from typing import Annotated
@@ -17,7 +16,7 @@ from onrecord.cli.read import read
 from onrecord.cli.who import who
 from onrecord.errors import OnrecordError
 from onrecord.record import json_schema
-from onrecord.settings import Settings
+from onrecord.settings import Settings, hold_numpy_to_one_thread
 
 app = typer.Typer(
     name="onrecord",
@@ -63,8 +62,7 @@ def run() -> None:
     Status 1: something could not be read or written. 2: the command was not understood.
     130: interrupted.
     """
-    # The network has threads of its own; more for numpy's small products only get in their way.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    hold_numpy_to_one_thread()
     settings = Settings.from_environment()
     _set_up_logging(debug=settings.debug)
     try:

@@ -71,6 +71,10 @@ class Tree:
 
     def prepositions(self, index: int) -> frozenset[str]:
         """The adpositions of a token, in lower case."""
+        return frozenset(self.words[child] for child in self.below(index, ("case",)))
+
+    def markers(self, index: int) -> frozenset[str]:
+        """The adpositions of a token and the words that subordinate it, in lower case."""
         return frozenset(self.words[child] for child in self.below(index, ("case", "mark")))
 
     def within(self, span: Span) -> range:
@@ -83,7 +87,11 @@ class Tree:
     def tops(self, span: Span) -> list[int]:
         """The tokens of a span whose governors lie outside it, in order; one as a rule."""
         inside = self.within(span)
-        return [index for index in inside if self.tokens[index].head not in inside]
+        return [index for index in inside if self.head(index) not in inside]
+
+    def top(self, span: Span) -> int | None:
+        """The first of them."""
+        return next(iter(self.tops(span)), None)
 
     def phrase(self, head: int) -> Span:
         """The words of a noun's phrase, without its preposition and without clauses in it."""

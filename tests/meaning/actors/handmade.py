@@ -59,9 +59,9 @@ class Resolved:
     def mentions(self, name: str) -> list[str]:
         return [self.text[start:end] for start, end in self.actor(name).mentions]
 
-    def who(self, words: str, *, speaker: Sequence[str] = ()) -> list[str]:
+    def who(self, words: str, *, speaker: Sequence[str] | None = None) -> list[str]:
         """The names of the actors that the words stand for; "He/1" is the second "He"."""
-        ids = tuple(self.actor(name).id for name in speaker)
+        ids = None if speaker is None else tuple(self.actor(name).id for name in speaker)
         names = {actor.id: actor.name for actor in self.found.actors}
         return [names[i] for i in self.found.who(span_of(self.text, words), speaker=ids)]
 

@@ -25,9 +25,12 @@ def test_a_label_is_the_full_name_of_the_page() -> None:
     assert page.who("REYL") == ["Ada Reyl"]
 
 
-def test_one_label_and_labels_of_offices_name_nobody() -> None:
+def test_labels_of_offices_furniture_and_places_name_nobody() -> None:
     page = resolved("""
         UPDATE: The port is closed.
+        UPDATE: It is open.
+        LONDON: The port is closed.
+        LONDON: It is open.
         REPORTER: Since when?
         REPORTER: By whom?
         """)
@@ -35,8 +38,8 @@ def test_one_label_and_labels_of_offices_name_nobody() -> None:
 
 
 def test_an_account_of_a_network_is_a_name() -> None:
-    page = resolved("One user, @harbourwatch, was first. Write to desk@gazette.example.")
-    assert page.names == ["@harbourwatch"]
+    page = resolved("One user, @harbour_watch, was first @7pm. Write to desk@gazette.example.")
+    assert page.names == ["@harbour_watch"]
 
 
 def test_a_name_cut_at_its_hyphen_is_whole() -> None:
@@ -47,3 +50,21 @@ def test_a_name_cut_at_its_hyphen_is_whole() -> None:
         left VERB - root
         """
     assert resolved("[PER:Ada Moor]-reyl left", tagged=tagged).names == ["Ada Moor-reyl"]
+
+
+def test_a_dash_of_two_hyphens_ends_a_name() -> None:
+    tagged = """
+        Ada PROPN left nsubj
+        Reyl-- PROPN Ada flat
+        the DET mayor det
+        mayor NOUN Ada appos
+        left VERB - root
+        """
+    (name,) = resolved("[PER:Ada Reyl]--the mayor left", tagged=tagged).names
+    assert "the" not in name
+    tagged = """
+        Reyl- PROPN talks compound
+        led VERB Reyl- amod
+        talks NOUN - root
+        """
+    assert "Reyl-led" not in resolved("[PER:Reyl]-led talks", tagged=tagged).names

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.meaning.actors.authors import author_of
+from onrecord.meaning.actors.authors import Authors
 from onrecord.meaning.actors.build import built
 from onrecord.meaning.actors.coding import Coder
 from onrecord.meaning.actors.draft import Entity, StoryDraft
@@ -31,15 +31,17 @@ class Actors:
 
     actors: tuple[Actor, ...] = ()
     _stories: tuple[StoryDraft, ...] = field(default=(), repr=False, compare=False)
+    _authors: tuple[Authors, ...] = field(default=(), repr=False, compare=False)
     _ids: dict[Entity, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def who(self, span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def who(self, span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """The ids of the actors that the words of ``span`` stand for; empty where not known.
 
-        ``speaker`` are the ids of whoever speaks there: "I" in quotation marks. Without one, "I" is
-        the author of the story, where it names one at its end.
+        ``speaker`` are the ids of whoever speaks there, for "I" in quotation marks; empty where it
+        is not known. Where nobody is quoted it is None, and "I" is the author of the story, if it
+        names one at its end.
         """
-        for story in self._stories:
+        for story, authors in zip(self._stories, self._authors, strict=True):
             here = story.words.within(span)
             if not here:
                 continue
@@ -47,8 +49,10 @@ class Actors:
             if word in FIRST_PERSON_PLURAL:
                 return ()
             if word in FIRST_PERSON:
-                author = None if speaker else author_of(story, here[0])
-                return (self._ids[author],) if author in self._ids else speaker
+                if speaker is not None:
+                    return speaker
+                author = authors.of(here[0])
+                return (self._ids[author],) if author in self._ids else ()
             found = speakers(story, here[0], here[-1])
             return tuple(dict.fromkeys(self._ids[e] for e in found if e in self._ids))
         return ()
@@ -75,7 +79,7 @@ def find_actors(
         for words in words_of(text, stories, reading)
     ]
     actors, ids = built(page_id, drafts, coder, published)
-    return Actors(actors, tuple(drafts), ids)
+    return Actors(actors, tuple(drafts), tuple(map(Authors, drafts)), ids)
 
 
 def prepare() -> None:

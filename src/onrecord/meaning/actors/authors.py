@@ -6,28 +6,36 @@ from onrecord.meaning.actors.draft import Entity, Mention, StoryDraft
 from onrecord.meaning.actors.words import Words
 
 
-def author_of(draft: StoryDraft, word: int) -> Entity | None:
-    """The author of the words around ``word``.
+class Authors:
+    """The authors of a story: those who sign what stands before, and one introduced at its end.
 
-    That is the name that stands alone in the next paragraph that is nothing but a name, or the one
-    of whom the last paragraph of the story says who he is ("Ada Reyl is a writer in Lunden").
+    Who signs stands alone in a paragraph that is nothing but a name; of who is introduced the last
+    paragraph says who that is ("Ada Reyl is a writer in Lunden").
     """
-    words = draft.words
-    people = [m for m in draft.mentions if m.label == "PER" and m.form == "name"]
-    for mention in people:
-        if (
-            mention.first > word
+
+    def __init__(self, draft: StoryDraft) -> None:
+        words = draft.words
+        opening = [
+            mention
+            for mention in draft.mentions
+            if mention.label == "PER"
+            and mention.form == "name"
             and words.begins_paragraph(mention.first)
-            and _is_alone(words, mention)
-        ):
-            return mention.entity
-    for mention in reversed(people):
-        if words.begins_paragraph(mention.first) and mention.first > word:
-            after = mention.last + 1
-            introduced = words.together(after, mention.last) and words.lower[after] == "is"
-            last = _paragraph_end(words, mention.last) == len(words)
-            return mention.entity if introduced and last else None
-    return None
+        ]
+        self._signing = [mention for mention in opening if _is_alone(words, mention)]
+        self._introduced = next((m for m in opening[-1:] if _is_introduced(words, m)), None)
+
+    def of(self, word: int) -> Entity | None:
+        """The author of the words around ``word``: the next one who signs, or the introduced."""
+        signing = next((m for m in self._signing if m.first > word), None)
+        mention = signing or self._introduced
+        return mention.entity if mention is not None and mention.first > word else None
+
+
+def _is_introduced(words: Words, mention: Mention) -> bool:
+    after = mention.last + 1
+    is_said_to_be = words.together(after, mention.last) and words.lower[after] == "is"
+    return is_said_to_be and _paragraph_end(words, mention.last) == len(words)
 
 
 def _is_alone(words: Words, mention: Mention) -> bool:

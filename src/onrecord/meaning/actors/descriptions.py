@@ -33,6 +33,11 @@ class Description:
     modifiers: frozenset[str]
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it says no more than its noun: "the president"."""
+        return not self.modifiers and self.owner is None and self.code is None
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What it has in common with other descriptions of the same."""
         noun = self.mention.noun

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.actors.draft import Mention, StoryDraft
 from onrecord.meaning.actors.lexicon import load_lexicon
 from onrecord.meaning.actors.name_edges import name_ranges
 from onrecord.meaning.actors.names import initials, is_acronym, name_parts
 from onrecord.meaning.actors.words import Words
 from onrecord.reading.types import Name
+from onrecord.record import Span
 
+_FEWEST_TURNS = 3
+_ACCOUNT = re.compile(r"@[a-zA-Z]\w{1,30}\b")
 _LATIN = 0x250  # the first code point after the Latin letters
 
 
@@ -57,35 +63,46 @@ def _missed(draft: StoryDraft) -> Iterator[Mention]:
 
 
 def _turn_labels(words: Words) -> Iterator[tuple[int, int]]:
-    """Names in capitals before a colon that open several paragraphs: "REYL: We met. BRANDT: No."""
-    nouns, found = load_lexicon().nouns, Counter[str]()
-    labels: list[tuple[int, int]] = []
+    """Names in capitals before a colon that open several paragraphs, as in a transcript.
+
+    "REYL: We met." "BRANDT: No." Two at least must take turns; "UPDATE:", "LONDON:" and
+    "REPORTER:" are nobody's name.
+    """
+    labels: list[tuple[str, int, int]] = []
     for start in range(len(words)):
         if not words.begins_paragraph(start):
             continue
-        first = start + (not words.forms[start][:1].isalnum())
-        last = first
+        first = last = start + (not words.forms[start][:1].isalnum())
         while words.together(last + 1, start) and words.forms[last + 1].isupper():
             last += 1
-        if not words.together(last + 1, start) or words.forms[last + 1] != ":":
-            continue
-        text = words.text[words.spans[first].start : words.spans[last].end]
-        if text.isupper() and len(text) > 2 and words.lower[last] not in nouns:
-            labels.append((first, last))
-            found[text] += 1
-    return (label for label in labels if found[words.text[slice(*words.span(*label))]] > 1)
+        if words.together(last + 1, start) and words.forms[last + 1] == ":":
+            text = words.text[words.spans[first].start : words.spans[last].end]
+            if text.isupper() and text.lower() not in _no_speakers():
+                labels.append((text, first, last))
+    times = Counter(text for text, _, _ in labels)
+    if len(times) < 2 or len(labels) < _FEWEST_TURNS:
+        return
+    nouns = load_lexicon().nouns
+    for text, first, last in labels:
+        if times[text] > 1 and len(text) > 2 and words.lower[last] not in nouns:
+            yield first, last
+
+
+@cache
+def _no_speakers() -> frozenset[str]:
+    lexicon = load_lexicon()
+    words = listed(read_toml("speakers.toml")["not_speakers"])
+    return frozenset(words) | lexicon.countries.keys() | lexicon.seats.keys()
 
 
 def _handles(words: Words) -> Iterator[tuple[int, int]]:
     """Accounts of a network: "@harbourwatch"."""
+    text = words.text
     for at, form in enumerate(words.forms):
         apart = at == 0 or words.spans[at - 1].end < words.spans[at].start  # no address of mail
-        if form[:1] != "@" or not apart:
-            continue
-        last = at + (form == "@")
-        touching = words.together(last, at) and words.spans[last].start <= words.spans[at].end
-        if touching and words.forms[last].lstrip("@")[:1].isalnum():
-            yield at, last
+        account = apart and form[:1] == "@" and _ACCOUNT.match(text, words.spans[at].start)
+        if account:
+            yield at, words.within(Span(*account.span()))[-1]
 
 
 def _alias(draft: StoryDraft, mention: Mention) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from onrecord.meaning.actors.peoples import lands, peoples_words
 from onrecord.meaning.actors.words import Words
 from onrecord.reading.types import Name
 
+_HYPHENED = re.compile(r"\w[\w’'.-]*(?<!-)-")
 _LONGEST = 6  # words of the longest name of a country that is looked for
 
 
@@ -226,9 +228,16 @@ def _joined(words: Words, ranges: Sequence[Range], lexicon: Lexicon) -> list[Ran
 
 
 def _after_hyphen(words: Words, last: int) -> int | None:
-    """The word with which a name goes on after a hyphen: "Glen-Coats" cut in three, or in two."""
-    after = last + 1 if words.forms[last].endswith("-") else last + 2
-    if not words.together(after, last) or not words.forms[after - 1].endswith("-"):
+    """The word with which a name goes on after a hyphen: "Glen-Coats" cut in three, or in two.
+
+    A dash of two hyphens is none, and "Reyl-led" is no name.
+    """
+    after = last + 1 if _HYPHENED.fullmatch(words.forms[last]) else last + 2
+    if not words.together(after, last):
+        return None
+    if after == last + 2 and words.forms[last + 1] != "-":
+        return None
+    if not words.is_capital(after) and words.tags[after] != "PROPN":
         return None
     touching = (words.spans[at].end == words.spans[at + 1].start for at in range(last, after))
     return after if all(touching) else None

@@ -241,7 +241,7 @@ class _Resolver:
             return None
         if seen.definite and not noun.plural:
             matches = describes(draft, seen)
-            matched = self._matched(mention, matches)
+            matched = self._matched(mention, matches, bare=seen.is_bare)
             if matched is not None or len(matches) > 1:
                 return matched
         key = seen.key
@@ -288,19 +288,24 @@ class _Resolver:
             entity.roles.append(role_of_description(self._draft, head))
         return entity
 
-    def _matched(self, mention: Mention, matches: list[Entity]) -> Entity | None:
-        """The entity that the noun fits: the likeliest by reference, or the only one."""
+    def _matched(self, mention: Mention, matches: list[Entity], *, bare: bool) -> Entity | None:
+        """The entity that the noun fits: the likeliest by reference, or the only one.
+
+        ``bare``: the description has its noun and nothing more.
+        """
         chances, _ = self._references.chances(mention.head)
         none = self._references.none(mention.head)
         known = self._references.known(mention.head)
         noun = mention.noun
         assert noun is not None
-        likely = _with_named({e: chances.get(e, 0.0) for e in matches})
+        likely = {e: chances.get(e, 0.0) for e in matches}
+        if bare:
+            likely = _with_named(likely)
         if likely:
             best = max(likely, key=lambda entity: likely[entity])
             if likely[best] >= _MATCHED and likely[best] >= none * 0.5:
                 return best
-            if len(likely) == 1 and (not known or none < self._most_alone(best, noun.lemma)):
+            if len(likely) == 1 and (not known or none < _most_alone(best, noun.lemma, bare=bare)):
                 return best
             if len(likely) > 1 and not known:
                 return None
@@ -314,11 +319,6 @@ class _Resolver:
         if best_other is not None and fitting[best_other] >= _DESCRIBED:
             return best_other
         return self._at_hand(mention) if kind == "person" and not matches else None
-
-    def _most_alone(self, entity: Entity, lemma: str) -> float:
-        """The chance of no reference up to which "the president" is the story's only one."""
-        same = entity.is_named and any(role.lemma == lemma for role in entity.roles)
-        return _ALONE_BY_OFFICE if same else _ALONE
 
     def _at_hand(self, mention: Mention) -> Entity | None:
         """Whom the subject of a sentence, "The former governor", describes anew.
@@ -363,13 +363,23 @@ class _Resolver:
         return ()
 
 
+def _most_alone(entity: Entity, lemma: str, *, bare: bool) -> float:
+    """The chance of no reference up to which "the president" is the story's only one."""
+    same = bare and entity.is_named and any(role.lemma == lemma for role in entity.roles)
+    return _ALONE_BY_OFFICE if same else _ALONE
+
+
 def _with_named(likely: dict[Entity, float]) -> dict[Entity, float]:
     """The chances, those of nameless holders of an office given to its one holder with a name.
 
-    "A judge has ruled", and the story names one judge: it was he.
+    "A judge has ruled", and the story names one judge: it was he. Not so where the reading is
+    sure that a nameless one is meant.
     """
     named = [entity for entity in likely if entity.is_named]
-    return {named[0]: sum(likely.values())} if len(named) == 1 else likely
+    nameless = max((c for e, c in likely.items() if not e.is_named), default=0.0)
+    if len(named) != 1 or nameless >= _DESCRIBED:
+        return likely
+    return {named[0]: sum(likely.values())}
 
 
 def _can_be(mention: Mention, entity: Entity) -> bool:

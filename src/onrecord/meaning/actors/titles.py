@@ -57,7 +57,7 @@ def _before(draft: StoryDraft, mention: Mention) -> RoleDraft | None:
         if not _is_closed(words, mention.last):
             return None
         index -= 1
-    found = _walk_left(draft, index, mention.first)
+    found = _walk_left(draft, index, mention.first, apposed=apposed)
     if found is None:
         return None
     first, head, definite = found
@@ -81,7 +81,9 @@ def _is_closed(words: Words, last: int) -> bool:
     return words.lower[after] not in ("and", "or", "&") and not words.is_possessive(after)
 
 
-def _walk_left(draft: StoryDraft, index: int, name: int) -> tuple[int, int, bool] | None:
+def _walk_left(
+    draft: StoryDraft, index: int, name: int, *, apposed: bool
+) -> tuple[int, int, bool] | None:
     """The first word and the head noun of the office that ends at ``index``.
 
     Also whether it is definite: "the", "his", "Russia's", or of a country.
@@ -123,10 +125,8 @@ def _walk_left(draft: StoryDraft, index: int, name: int) -> tuple[int, int, bool
         elif words.is_possessive(index):
             definite = True
         elif tag == "DET" or lower in POSSESSIVES:
-            if head is None and words.together(index - 1, name):
-                if words.lower[index - 1] not in _COMPLEMENTS:  # "minister of the economy"
-                    break
-                index -= 1
+            if head is None and apposed and _is(words, index - 1, "of"):
+                index -= 1  # "the minister of the economy, X"
                 continue
             if head is not None:
                 first = index

@@ -63,7 +63,7 @@ class _Within:
         """Its own: "said in Kyiv", "talks in Antalya", "the Kyiv talks"."""
         governing = self._governing(index)
         for child in self._below(index, ("obl", "nmod")):
-            if self._tree.prepositions(child) & governing:
+            if self._tree.markers(child) & governing:
                 yield from self._named(child, _DEEPEST)
         if self._tree.tokens[index].upos not in ("VERB", "AUX"):
             for child in self._below(index, ("compound", "nmod:poss", "nmod:unmarked")):
@@ -87,7 +87,7 @@ class _Within:
             elif word in words.times:
                 yield from self._own(child)
             elif word in words.occasions | words.happenings and (
-                holds if is_object else bool(self._tree.prepositions(child) & words.during)
+                holds if is_object else bool(self._tree.markers(child) & words.during)
             ):
                 yield from self._of_occasion(child)
 
@@ -97,7 +97,7 @@ class _Within:
         for child in self._below(index, ("nmod", "nmod:unmarked", "nmod:tmod")):
             if self._tree.words[child] in place_words().times:
                 yield from self._own(child)
-            elif self._tree.prepositions(child) & _TOGETHER:
+            elif self._tree.markers(child) & _TOGETHER:
                 yield from self._inside(child)
 
     def _through_participle(self, index: int) -> Iterator[Place]:
@@ -115,7 +115,7 @@ class _Within:
 
     def _inside(self, index: int) -> Iterator[Place]:
         for child in self._below(index, ("nmod",)):
-            if self._tree.prepositions(child) & place_words().inside:
+            if self._tree.markers(child) & place_words().inside:
                 yield from self._named(child, _DEEPEST)
 
     def _named(self, index: int, depth: int) -> Iterator[Place]:

@@ -38,7 +38,7 @@ class Senses:
         if governor is None or higher == 0:
             return True
         words = place_words()
-        prepositions = tree.prepositions(index) - _POSSESSIVE
+        prepositions = tree.markers(index) - _POSSESSIVE
         if prepositions & words.party:
             return False
         if "of" in prepositions:

@@ -97,14 +97,19 @@ def _within_sentence(layout: Layout, draft: Draft, span: Span) -> Span:
 
 
 def _report_after(layout: Layout, draft: Draft, span: Span) -> Draft | None:
-    """The span with the ", Kuleba said" that follows it, if the draft's own is elsewhere."""
+    """The span with the ", Kuleba said" that follows it, if the draft's own is elsewhere.
+
+    That is in another sentence, or behind that report. An own cue before the span mostly governs
+    it, whatever follows.
+    """
     sentence = _sentence(layout, Span(span.end - 1, span.end))
-    if any(overlap(sentence, cue) for cue in draft.cue):
+    if any(overlap(sentence, cue) and cue.start < span.end for cue in draft.cue):
         return None
     if not _MARK.match(layout.text, span.end - 1, span.end + 1) or is_lead_in(layout, span):
         return None
     match = attribution_after().match(layout.marked, span.end, sentence.end)
-    if match is None:
+    own = [s for s in (draft.source, *draft.cue) if s is not None]
+    if match is None or any(overlap(Span(*match.span()), s) for s in own):
         return None
     if match.start() == match.start("s1" if match["s1"] else "c2"):
         return None

@@ -12,9 +12,8 @@ import msgspec
 from onrecord.lexicon import alternatives, listed, read_toml
 from onrecord.meaning.statements.phrases import word_marks
 from onrecord.quotations import Quotation, find_quotations
-from onrecord.record import BlockKind, Span, Story
+from onrecord.record import RUNNING_TEXT, BlockKind, Span, Story
 
-_READABLE: frozenset[BlockKind] = frozenset({"heading", "paragraph", "quote", "list"})
 _LINE = re.compile(r"[^\r\n]+")
 _NEAR = 3  # characters within which a span all but touches a quotation
 
@@ -189,7 +188,7 @@ def _blocks(text: str, story: Story) -> Iterator[tuple[BlockKind, Span]]:
         start, end = max(0, block.span[0]), min(limit, block.span[1])
         if story.headline and start <= story.headline[0] and story.headline[1] <= end:
             covered = True
-        if block.kind in _READABLE and start < end:
+        if block.kind in RUNNING_TEXT and start < end:
             yield block.kind, Span(start, end)
     if not story.blocks:
         for match in _LINE.finditer(text, max(0, story.span[0]), min(limit, story.span[1])):

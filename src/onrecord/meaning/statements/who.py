@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Protocol
 
 import msgspec
@@ -15,12 +15,14 @@ from onrecord.meaning.trees import Tree, Trees
 from onrecord.reading.types import Reading
 from onrecord.record import Occasion, Span, Speaker, Statement
 
+Speakers = tuple[str, ...] | None
+
 
 class Who(Protocol):
     """Whom the words of a span stand for: the ids of actors, none where not known."""
 
-    def __call__(self, span: Span, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """``speaker`` are the ids of whoever says the words, for "I"."""
+    def __call__(self, span: Span, *, speaker: Speakers = None) -> tuple[str, ...]:
+        """``speaker`` are the ids of whoever says the words, for "I"; None: the page itself."""
 
 
 _OBJECTS = ("obj", "iobj")
@@ -36,24 +38,30 @@ def with_actors(
 
     ``text`` is the page's. An addressee is what a verb of telling has as its object ("told X",
     "asked X") or what "to" brings in ("said to X"); where tokens have no grammar, the name right
-    after the verb. "I" in a statement inside another one is whoever makes that. Ids do not change.
+    after the verb. "I" in a statement inside a direct one is whoever makes that. Ids do not change.
     """
     trees = Trees(text, reading.sentences)
     by_id = {statement.id: statement for statement in statements}
     return tuple(_with_actors(statement, by_id, trees, who) for statement in statements)
 
 
-def _speakers(statement: Statement, by_id: Mapping[str, Statement], who: Who) -> tuple[str, ...]:
-    if statement.speaker.span is None:
-        return ()
+def _says(statement: Statement, by_id: Mapping[str, Statement], who: Who) -> tuple[str, ...]:
+    """Who makes a statement."""
+    span = statement.speaker.span
+    return () if span is None else who(span, speaker=_voice(statement, by_id, who))
+
+
+def _voice(statement: Statement, by_id: Mapping[str, Statement], who: Who) -> Speakers:
+    """Who says the words that report a statement: a speaker who is quoted, or the page itself."""
     outer = by_id.get(statement.inside) if statement.inside else None
-    return who(statement.speaker.span, speaker=_speakers(outer, by_id, who) if outer else ())
+    return _says(outer, by_id, who) if outer is not None and outer.kind == "direct" else None
 
 
 def _with_actors(
     statement: Statement, by_id: Mapping[str, Statement], trees: Trees, who: Who
 ) -> Statement:
-    actors = _speakers(statement, by_id, who)
+    actors = _says(statement, by_id, who)
+    who = partial(who, speaker=_voice(statement, by_id, who))
     addressees = tuple(
         dict.fromkeys(
             actor

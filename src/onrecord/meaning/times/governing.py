@@ -35,7 +35,7 @@ def governing(
     ways = _Ways(tree, verb, outside)
     best: tuple[int, int, int] | None = None
     for index, span in enumerate(times):
-        time = next(iter(tree.tops(span)), None)
+        time = tree.top(span)
         if time is None or time == verb or not _tells_a_day(tree, time):
             continue
         rank = ways.rank(time)
@@ -47,7 +47,7 @@ def governing(
 
 def _predicate(tree: Tree, anchor: Span) -> int | None:
     """The word that governs the anchor's phrase: of "according to" what it is according to."""
-    word = next(iter(tree.tops(anchor)), None)
+    word = tree.top(anchor)
     for _ in range(_LONGEST_WAY):
         if word is None or tree.relation(word) not in _PARTS_OF_OTHERS:
             break

@@ -68,7 +68,7 @@ def _tense_of(lexemes: Sequence[Lexeme], index: int) -> Tense | None:
 
 def tense_in(tree: Tree, time: Span) -> Tense | None:
     """The tense of the verb that governs a time in its sentence; None where it shows none."""
-    top = next(iter(tree.tops(time)), None)
+    top = tree.top(time)
     if top is None:
         return None
     context = load_lexicon().context

@@ -264,11 +264,9 @@ class Trainer:
         if not path.exists():
             return None
         state: dict[str, Any] = torch.load(path, map_location=self.device, weights_only=True)
-        # what is done to the finished weights may change when they are there
-        kept = {
-            name: value for name, value in asdict(self.config).items() if name != "share_of_first"
-        }
-        if {name: state["config"].get(name) for name in kept} != kept:
+        wanted = asdict(self.config)
+        del wanted["share_of_first"]  # it is only asked for when the weights are there
+        if {name: state["config"].get(name) for name in wanted} != wanted:
             raise ValueError(f"{path} is of another configuration; give another folder")
         return state
 

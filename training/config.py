@@ -50,7 +50,7 @@ class Config:
 
     @classmethod
     def load(cls, path: Path) -> Config:
-        """The settings in a TOML file; every field must be there."""
+        """The settings in a TOML file; every field without a default must be there."""
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         stages = tuple(
             Stage(**stage | {"own_names": tuple(stage.get("own_names", ()))})

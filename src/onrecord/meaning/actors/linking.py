@@ -109,6 +109,8 @@ def is_modifier(mention: Mention) -> bool:
     after = last + 1
     if not words.together(after, last):
         return False
+    if words.is_hyphen(after):  # "Washington-based"
+        return True
     head = words.heads[last]
     if head > last and words.relations[last] in PREMODIFIERS:
         return not words.is_possessive(after)

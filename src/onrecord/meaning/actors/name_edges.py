@@ -275,6 +275,10 @@ def _relabel(words: Words, ranges: Sequence[Range], lexicon: Lexicon) -> None:
                 name.label = "LOC"
         elif name.label == "LOC" and is_acronym(_text(words, name)) and "".join(parts) in shortened:
             name.label = "ORG"
+        elif name.label == "PER" and (
+            _is_turn(words, name) or _has_honorific(words, name.first, lexicon)
+        ):
+            continue
         elif name.label == "PER" and is_acronym(words.forms[name.last]) and name.first == name.last:
             known = any(
                 r.label == "PER" and r.last > r.first and _is_last(words, r, lower) for r in ranges
@@ -291,6 +295,24 @@ def _relabel(words: Words, ranges: Sequence[Range], lexicon: Lexicon) -> None:
         parts = _parts(words, name)
         if name.label != "PER" and len(parts) == 1 and parts[0] in surnames - places:
             name.label = "PER"
+
+
+def _has_honorific(words: Words, first: int, lexicon: Lexicon) -> bool:
+    before = first - 1
+    return words.together(before, first) and words.lower[before].rstrip(".") in lexicon.honorifics
+
+
+def _is_turn(words: Words, name: Range) -> bool:
+    """Whether a single name in capitals opens a paragraph before a colon: "REYL: We met."."""
+    start = name.first - 1 if words.begins_paragraph(name.first - 1) else name.first
+    after = name.last + 1
+    return (
+        name.first == name.last
+        and words.begins_paragraph(start)
+        and words.forms[name.last].isupper()
+        and words.together(after, name.last)
+        and words.forms[after] == ":"
+    )
 
 
 def _is_last(words: Words, name: Range, lower: str) -> bool:

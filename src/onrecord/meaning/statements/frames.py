@@ -172,8 +172,10 @@ def _connectives() -> frozenset[str]:
 
 
 def _from_sentence_start(layout: Layout, draft: Draft, covered: Sequence[Span]) -> Draft:
-    """Content before ", Kuleba said" taken from the beginning of its sentence."""
-    if not draft.cue or draft.source is None or not _speaks(layout, draft):
+    """Content before ", Kuleba said" or ", according to" taken from its sentence's beginning."""
+    if not draft.cue or draft.source is None:
+        return draft
+    if not _speaks(layout, draft) and layout.text[slice(*draft.cue[0])] != "according to":
         return draft
     report = min(draft.source.start, draft.cue[0].start)
     before = [c for c in draft.content if c.end <= report]

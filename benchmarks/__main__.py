@@ -213,8 +213,9 @@ def _pages(measured: Measured) -> Iterable[str]:
 def _speed(figures: Mapping[str, float]) -> Iterable[str]:
     yield "## Speed and memory"
     yield (
-        "One thread. The bare pass is the network alone on the same windows; "
-        "figures are medians of five rounds, ratios within a round; memory of many reads is of one."
+        "One thread, numpy held to one too. The bare pass is the network alone on the same "
+        "windows; figures are medians of five rounds, ratios within a round; memory of many "
+        "reads is of one."
     )
     yield table({name: {"": value} for name, value in figures.items()})
 

@@ -253,3 +253,15 @@ def test_words_outside_every_story_mean_nobody() -> None:
 
 def test_a_page_without_names_has_no_actors() -> None:
     assert resolved("Rain fell all day.").found.actors == ()
+
+
+def test_their_officials_are_not_of_one_country() -> None:
+    page = resolved(
+        """
+        [LOC:Ukraine] met [LOC:Russia] in spring
+        Their officials were silent.
+        """,
+        refers=[("Their", "Ukraine", 0.8)],
+    )
+    (officials,) = (actor for actor in page.found.actors if actor.kind == "group")
+    assert officials.country is None

@@ -72,6 +72,9 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
         known = draft.by_word.get(index)
         if known is not None:
             entity = known.entity
+            if lower == "their" and entity is not None and entity.kind == "country":
+                definite = True  # of two countries mostly, of which the reading has one
+                continue
             if known.form == "modifier" or (entity is not None and entity.kind == "country"):
                 code = code or (entity.code if entity else None)
                 if known.label == "NORP" and entity is not None and entity.code is None:

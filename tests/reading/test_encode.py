@@ -67,6 +67,15 @@ def test_a_long_block_is_cut_after_a_full_stop(encoder: TextEncoder) -> None:
         assert len(window.ids) <= 64
 
 
+@pytest.mark.parametrize(
+    "end", ["the environment secretary, Odo Brand", "Dr. Brand of Norra", "the U.S. Navy in Norra"]
+)
+def test_a_long_block_is_not_cut_at_a_comma_or_an_abbreviation(end: str) -> None:
+    text = f"The talks went on all through the night into the next day. They met {end}, they said."
+    first, _ = _encoder(window=24).windows(text, [Span(0, len(text))])
+    assert text[: first.ends[-1]].endswith("next day.")
+
+
 @given(text=st.text(max_size=400))
 def test_any_text_gives_words_within_it(text: str) -> None:
     text = text.encode("utf-8", "replace").decode("utf-8")

@@ -8,7 +8,7 @@ this module, so they cannot see different inputs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,10 @@ SPACINGS = ("joined", "spaced", "block start", "special")
 QUOTES = (OUTSIDE, INSIDE, OPEN, CLOSE)
 WINDOW = 256
 """Word pieces in a window at most, with the two special pieces."""
+
+
+_ABBREVIATIONS = tuple("mr mrs ms dr st gen sen rep gov col lt prof jr sr rev no vs".split())
+"""Words before a full stop that seldom end a sentence; single letters neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,16 @@ class TextEncoder:
         self._tokenizer.no_padding()
         self._room = window - 2
         self._cls, self._sep = tokenizer.encode("").ids
+        self._point = tokenizer.token_to_id(".")
+        self._stops = self._ids(".!?…")
+        self._closing = self._ids("\"'”’»)]")
+        self._abbreviations = self._ids("abcdefghijklmnopqrstuvwxyz") | self._ids(_ABBREVIATIONS)
+
+    def _ids(self, words: Iterable[str]) -> frozenset[int]:
+        """The pieces that words are, of those that are one piece."""
+        return frozenset(
+            piece for word in words if (piece := self._tokenizer.token_to_id(word)) is not None
+        )
 
     def windows(self, text: str, blocks: Sequence[Span]) -> list[Window]:
         """Windows over ``blocks`` (spans of ``text``, in order); together they hold every word.
@@ -119,13 +133,32 @@ class TextEncoder:
         yield _part(block, begin, len(block.ids)) if begin else block
 
     def _cut_point(self, block: _Block, begin: int) -> int:
-        """The piece to cut before: after a full stop in the later half, else at a word."""
+        """The piece to cut before, in the later half of a window.
+
+        Where a sentence seems to begin; else behind another mark, before a capital; else at a word.
+        """
         limit = begin + self._room
         inside = block.words[(block.words > begin + self._room // 2) & (block.words <= limit)]
-        for piece in inside[::-1]:
-            if block.shapes[piece - 1] == 5 and block.spacings[piece] and block.shapes[piece] != 0:
-                return int(piece)
+        behind_marks = [
+            int(piece)
+            for piece in inside[::-1]
+            if block.shapes[piece - 1] == 5 and block.spacings[piece] and block.shapes[piece] != 0
+        ]
+        for piece in behind_marks:
+            if self._ends_sentence(block.ids[:piece]):
+                return piece
+        if behind_marks:
+            return behind_marks[0]
         return int(inside[-1]) if len(inside) else limit
+
+    def _ends_sentence(self, ids: Ints) -> bool:
+        """Whether the last pieces are a full stop or the like, closed quotations after it aside."""
+        end = len(ids)
+        while end > 1 and ids[end - 1] in self._closing:
+            end -= 1
+        if end < 2 or ids[end - 1] not in self._stops:
+            return False
+        return ids[end - 1] != self._point or ids[end - 2] not in self._abbreviations
 
     def _window(self, parts: Sequence[tuple[int, _Block]]) -> Window:
         offsets = np.cumsum([1, *(len(part.ids) for _, part in parts)])

@@ -1,7 +1,7 @@
 """The whole way from page to record: the only file that knows the order.
 
 load the page → read its running text → times, places and actors → statements, with who spoke, when
-and where → verify every span.
+and where → events → verify every span.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Reader:
         threads: how many cores one page may use.
         settings: limits; the defaults when None.
         actors: files of the user's own actors, in TOML; they go before what the package knows.
+        issues: files of the user's own issues of negotiation, in TOML, likewise.
     """
 
     def __init__(
@@ -62,10 +63,12 @@ class Reader:
         threads: int = 1,
         settings: Settings | None = None,
         actors: Sequence[Path] = (),
+        issues: Sequence[Path] = (),
     ) -> None:
         self.threads = threads
         self.settings = settings or Settings()
         self._actor_files = tuple(actors)
+        self._issue_files = tuple(issues)
         self._lock = threading.Lock()
         self._rooms_lock = threading.Lock()
         self._loaded_model: Model | None = None
@@ -232,9 +235,9 @@ class Reader:
 
     def _prepare(self) -> None:
         """Make the rooms of ``meaning/`` ready, while the network reads the first page."""
-        from onrecord.meaning import actors, statements, times
+        from onrecord.meaning import actors, events, statements, times
 
-        for room in (statements, times, actors):
+        for room in (statements, times, actors, events):
             room.prepare()
         try:
             self._rooms()
@@ -270,6 +273,7 @@ def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms) -> Record:
     """What the page says, verified."""
     from onrecord.meaning.actors import find_actors
     from onrecord.meaning.datelines import with_datelines
+    from onrecord.meaning.events import Circumstances, find_events
     from onrecord.meaning.places import find_places
     from onrecord.meaning.statements import find_statements
     from onrecord.meaning.statements.circumstances import with_circumstances
@@ -284,14 +288,27 @@ def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms) -> Record:
     statements = find_statements(page.id, text, stories, reading)
     statements = with_actors(text, statements, reading, actors.who)
     statements = with_circumstances(statements, when=times.when, where=places.where)
+    events = find_events(
+        page.id,
+        text,
+        stories,
+        reading,
+        statements,
+        actors=actors.possible,
+        who=actors.doers,
+        whose=actors.whose,
+        circumstances=Circumstances(times.when, places.where),
+    )
+    acting = [actor for event in events for actor in (*event.actors, *event.recipients)]
     return verify(
         Record(
             page=page,
             stories=with_datelines(stories, times.times, places.places),
-            actors=actors.actors,
+            actors=actors.acting(acting),
             times=times.times,
             places=places.places,
             statements=statements,
+            events=events,
             notices=loaded.notices,
         )
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.meaning.actors.authors import Authors
-from onrecord.meaning.actors.build import built
+from onrecord.meaning.actors.build import Built, built
 from onrecord.meaning.actors.coding import Coder
 from onrecord.meaning.actors.draft import Entity, StoryDraft
 from onrecord.meaning.actors.lexicon import load_lexicon
@@ -30,6 +31,7 @@ class Actors:
     """The actors of a page, in the order of their first mentions."""
 
     actors: tuple[Actor, ...] = ()
+    _built: Built | None = field(default=None, repr=False, compare=False)
     _stories: tuple[StoryDraft, ...] = field(default=(), repr=False, compare=False)
     _authors: tuple[Authors, ...] = field(default=(), repr=False, compare=False)
     _ids: dict[Entity, str] = field(default_factory=dict, repr=False, compare=False)
@@ -41,6 +43,47 @@ class Actors:
         is not known. Where nobody is quoted it is None, and "I" is the author of the story, if it
         names one at its end.
         """
+        return self._meant(span, self._ids, speaker)
+
+    def doers(self, span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """As :meth:`who`, for whoever does or undergoes something: people in numbers ("prisoners")
+        count as well; see :meth:`acting`.
+        """
+        return self._meant(span, self._all_ids, speaker)
+
+    def whose(self, span: Span) -> tuple[str, ...]:
+        """The id of whoever a word names that only says whose something is ("Norran" tanks).
+
+        A country that nothing but adjectives name is no actor for that alone; see :meth:`acting`.
+        """
+        for story in self._stories:
+            for index in story.words.within(span):
+                mention = story.by_word.get(index)
+                if mention is not None and mention.entity in self._all_ids:
+                    return (self._all_ids[mention.entity],)
+        return ()
+
+    def acting(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors, with those of ``ids`` that only what they do makes actors."""
+        wanted = frozenset(ids)
+        latent = self._built.latent if self._built else ()
+        acting = [actor for actor in latent if actor.id in wanted]
+        if not acting:
+            return self.actors
+        return tuple(sorted((*self.actors, *acting), key=lambda actor: actor.mentions[0]))
+
+    @property
+    def possible(self) -> tuple[Actor, ...]:
+        """The actors and those that only what they do would make actors."""
+        return (*self.actors, *(self._built.latent if self._built else ()))
+
+    @property
+    def _all_ids(self) -> Mapping[Entity, str]:
+        return ChainMap(self._ids, self._built.latent_ids if self._built else {})
+
+    def _meant(
+        self, span: Span, ids: Mapping[Entity, str], speaker: tuple[str, ...] | None
+    ) -> tuple[str, ...]:
         for story, authors in zip(self._stories, self._authors, strict=True):
             here = story.words.within(span)
             if not here:
@@ -52,9 +95,9 @@ class Actors:
                 if speaker is not None:
                     return speaker
                 author = authors.of(here[0])
-                return (self._ids[author],) if author in self._ids else ()
+                return (ids[author],) if author in ids else ()
             found = speakers(story, here[0], here[-1])
-            return tuple(dict.fromkeys(self._ids[e] for e in found if e in self._ids))
+            return tuple(dict.fromkeys(ids[e] for e in found if e in ids))
         return ()
 
 
@@ -78,8 +121,10 @@ def find_actors(
         _story(words, _names_in(words, reading.names), reading)
         for words in words_of(text, stories, reading)
     ]
-    actors, ids = built(page_id, drafts, coder, published)
-    return Actors(actors, tuple(drafts), tuple(map(Authors, drafts)), ids)
+    found = built(page_id, drafts, coder, published)
+    return Actors(
+        found.actors, found, tuple(drafts), tuple(map(Authors, drafts)), found.ids
+    )
 
 
 def prepare() -> None:

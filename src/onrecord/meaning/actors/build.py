@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.meaning.actors.coding import Coder, Coding
@@ -12,30 +13,50 @@ from onrecord.meaning.actors.naming import clean, described, fullest, merged, us
 from onrecord.record import Actor, ActorCode, ActorKind, Role, Span, content_id
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The actors of a page in the order of their first mentions, and the ids of its entities.
+
+    ``latent`` are those that only an event makes actors: countries that nothing but adjectives name
+    ("Norran tanks"), and people in numbers of whom no more is known ("prisoners"); their entities
+    are in ``latent_ids``.
+    """
+
+    actors: tuple[Actor, ...]
+    ids: dict[Entity, str]
+    latent: tuple[Actor, ...]
+    latent_ids: dict[Entity, str]
+
+
 def built(
     page_id: str, drafts: Sequence[StoryDraft], coder: Coder, published: date | None
-) -> tuple[tuple[Actor, ...], dict[Entity, str]]:
-    """The actors in the order of their first mentions, and the id of each entity among them."""
+) -> Built:
+    """The actors of a page."""
     for draft in drafts:
         _inherit(draft)
     coding = Coding(coder, published, {})
     kept: list[tuple[list[Entity], ActorCode, tuple[Span, ...]]] = []
+    crowds: list[tuple[list[Entity], ActorCode, tuple[Span, ...]]] = []
     ids: dict[Entity, str] = {}
+    latent_ids: dict[Entity, str] = {}
     for entities in merged([e for d in drafts for e in d.entities] + _countries_of(drafts)):
         spans = _spans(entities)
         if not spans:
             continue
         code = coding.of(entities)
-        if not _is_actor(entities[0], code):
-            continue
-        kept.append((entities, code, spans))
         identity = content_id("ac", page_id, spans[0])
-        ids |= dict.fromkeys(entities, identity)
+        if _is_actor(entities[0], code):
+            kept.append((entities, code, spans))
+            ids |= dict.fromkeys(entities, identity)
+        elif entities[0].kind == "group" and _name(entities):
+            crowds.append((entities, code, spans))
+            latent_ids |= dict.fromkeys(entities, identity)
     kept.sort(key=lambda item: item[2][0])
     codes = {e.code: ids[e] for entities, _, _ in kept for e in entities if e.kind == "country"}
-    actors = tuple(
-        Actor(
-            id=ids[entities[0]],
+
+    def actor(entities: Sequence[Entity], code: ActorCode, spans: tuple[Span, ...]) -> Actor:
+        return Actor(
+            id=content_id("ac", page_id, spans[0]),
             name=_name(entities),
             kind=_kind(entities[0]),
             country=code.country,
@@ -43,9 +64,50 @@ def built(
             roles=_roles(entities, ids, codes),
             mentions=spans,
         )
-        for entities, code, spans in kept
+
+    by_adjective = _by_adjective(page_id, drafts, codes)
+    for draft in drafts:
+        for entity in _of_adjectives(draft):
+            latent_ids.setdefault(entity, codes.get(entity.code) or by_adjective[entity.code].id)
+    return Built(
+        actors=tuple(actor(*item) for item in kept),
+        ids=ids,
+        latent=(*by_adjective.values(), *(actor(*item) for item in crowds)),
+        latent_ids=latent_ids,
     )
-    return actors, ids
+
+
+def _of_adjectives(draft: StoryDraft) -> dict[Entity, list[Mention]]:
+    """The countries that adjectives of a story name, with those."""
+    found: dict[Entity, list[Mention]] = {}
+    for mention in draft.mentions:
+        entity = mention.entity
+        known = entity is not None and entity.kind == "country" and entity.code is not None
+        if mention.form == "modifier" and entity is not None and known:
+            found.setdefault(entity, []).append(mention)
+    return found
+
+
+def _by_adjective(
+    page_id: str, drafts: Sequence[StoryDraft], codes: Mapping[str | None, str]
+) -> dict[str | None, Actor]:
+    """The countries that only adjectives name, by their codes."""
+    usual = load_lexicon().country_names
+    spans: dict[str | None, set[Span]] = {}
+    for draft in drafts:
+        for entity, mentions in _of_adjectives(draft).items():
+            if entity.code not in codes:
+                spans.setdefault(entity.code, set()).update(m.span for m in mentions)
+    return {
+        code: Actor(
+            id=content_id("ac", page_id, min(mentions)),
+            name=usual.get(code or "", code or ""),
+            kind="country",
+            country=code,
+            mentions=tuple(sorted(mentions)),
+        )
+        for code, mentions in spans.items()
+    }
 
 
 def _inherit(draft: StoryDraft) -> None:

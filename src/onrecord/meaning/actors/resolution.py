@@ -155,6 +155,8 @@ class _Resolver:
             self._salience.forbidden(word),
             self._quoted.get(word) if gendered else None,
         }
+        if lower in _THEY:
+            forbidden |= self._ours(word)
         scores: dict[Entity, float] = {}
         personal = gendered or lower in ("they", "them")
         near = self._salience.near(word, 2) if personal else []  # "it" may mean no actor at all
@@ -177,6 +179,15 @@ class _Resolver:
         if scores[best] < _LIKELY * (sum(scores.values()) + nobody):
             return None
         return best
+
+    def _ours(self, word: int) -> set[Entity | None]:
+        """The country of whoever is quoted there: it is "we", and never "they"."""
+        speaker = self._quoted.get(word)
+        if speaker is None:
+            return set()
+        of = [role.of.entity for role in speaker.roles if role.of is not None]
+        codes = {entity.code for entity in of if entity is not None} - {None}
+        return {e for e in self._draft.entities if e.kind == "country" and e.code in codes}
 
     def _relative(self, word: int) -> Entity | None:
         """Whom "who" belongs to: the noun that its clause is about, or what is right before it."""
@@ -213,7 +224,12 @@ class _Resolver:
         return self._salience.joined_subjects(word) if unsure else ()
 
     def _referred(self, mention: Mention, threshold: float) -> Entity | None:
-        """By reference alone."""
+        """By reference alone; "a truce" is something new."""
+        before = mention.head - 1
+        while self._words.together(before, mention.head) and self._words.tags[before] == "ADJ":
+            before -= 1
+        if self._words.together(before, mention.head) and self._words.lower[before] in ("a", "an"):
+            return None
         chances, _ = self._references.chances(mention.head)
         chances = {e: c for e, c in chances.items() if e.kind not in ("thing", "country")}
         best = max(chances, key=lambda entity: chances[entity], default=None)
@@ -238,7 +254,8 @@ class _Resolver:
             found = self._counted(mention, seen.number)
             if found:
                 draft.groups[mention.head] = found
-            return None
+            if found or seen.definite or seen.code is None:
+                return None
         if seen.definite and not noun.plural:
             matches = describes(draft, seen)
             matched = self._matched(mention, matches, bare=seen.is_bare)
@@ -346,6 +363,7 @@ class _Resolver:
         """The people or bodies that "the three leaders" are: exactly so many, in one sentence."""
         words = self._words
         here = words.sentence[mention.head]
+        nearer: list[Entity] = []
         for back in range(0, 4):
             found: list[Entity] = []
             for other in self._draft.mentions:
@@ -356,10 +374,11 @@ class _Resolver:
                     continue
                 if _can_be(mention, entity):
                     found.append(entity)
-            if len(found) == number:
+            if len(found) == number and all(entity in found for entity in nearer):
                 return tuple(found)
             if len(found) > number:
                 return ()
+            nearer += found
         return ()
 
 

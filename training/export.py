@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from onrecord.reading.bundle import FORMAT
 from onrecord.reading.encode import QUOTES, SHAPES, SPACINGS
 from onrecord.reading.labels import (
+    ACTS,
     LINK_WIDTH,
     LINKS,
     NAME_TAGS,
@@ -30,9 +31,10 @@ from onrecord.reading.labels import (
     TAGS,
     TIME_TAGS,
 )
-from onrecord.reading.session import INPUTS, OUTPUTS
-from training.encoder import Inputs
+from onrecord.reading.session import INPUTS, OUTPUTS, RELATION_INPUTS
+from training.encoder import WIDTH, Inputs
 from training.model import Model
+from training.tasks.relations import INSIDE, RelationsHead
 
 
 def _in_eight_bits(table: Tensor) -> tuple[Tensor, Tensor]:
@@ -40,6 +42,9 @@ def _in_eight_bits(table: Tensor) -> tuple[Tensor, Tensor]:
     scales = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
     return (table / scales).round().to(torch.int8), scales
 
+
+RELATION_LAYER = 4
+"""The layer after which the relation network goes on with layers of its own."""
 
 LARGE = 384 * 384
 """Weights of a layer from which on it is worth 8 bits; smaller heads stay as they are."""
@@ -75,13 +80,13 @@ class _QuantisedLinear(nn.Module):
         return values @ weight + self.get_buffer("bias")
 
 
-def _quantise(module: nn.Module) -> None:
-    """Put every large linear layer in ``module`` in 8 bits."""
+def _quantise(module: nn.Module, *, least: int = LARGE) -> None:
+    """Put every linear layer in ``module`` that has so many weights in 8 bits."""
     for name, child in module.named_children():
-        if isinstance(child, nn.Linear) and child.weight.numel() >= LARGE:
+        if isinstance(child, nn.Linear) and child.weight.numel() >= least:
             setattr(module, name, _QuantisedLinear(child))
         else:
-            _quantise(child)
+            _quantise(child, least=least)
 
 
 class _Graph(nn.Module):
@@ -125,6 +130,7 @@ class _Graph(nn.Module):
             self.shipped["names"](mixed["names"]),
             self.shipped["coreference"](mixed["coreference"]),
             self.shipped["vectors"](states),
+            states[RELATION_LAYER],
         )
 
 
@@ -144,6 +150,45 @@ def export_network(model: Model, path: Path, *, quantised: bool = True) -> None:
         dynamo=False,
     )
     onnx.checker.check_model(str(path))
+
+
+def export_relations(head: RelationsHead, path: Path) -> None:
+    """Write the relation network to ``path``, in 8 bits like the other one."""
+    shipped = copy.deepcopy(head).cpu().eval()
+    _quantise(shipped, least=INSIDE * WIDTH)
+    example = (
+        torch.ones(2, 16, WIDTH),
+        *(torch.ones(2, 16, dtype=torch.int32) for _ in RELATION_INPUTS[1:]),
+    )
+    torch.onnx.export(
+        shipped,
+        example,
+        str(path),
+        input_names=list(RELATION_INPUTS),
+        output_names=["logits"],
+        dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in RELATION_INPUTS}
+        | {"logits": {0: "pairs"}},
+        opset_version=17,
+        do_constant_folding=False,
+        dynamo=False,
+    )
+    onnx.checker.check_model(str(path))
+
+
+def add_relations(head: RelationsHead, folder: Path, *, scores: dict[str, float]) -> None:
+    """Write the relation network into a bundle that has everything else."""
+    export_relations(head, folder / "relations.onnx")
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    digest = hashlib.sha256((folder / "relations.onnx").read_bytes()).hexdigest()
+    manifest["files"]["relations.onnx"] = digest
+    manifest["scores"] |= {name: round(score, 4) for name, score in scores.items()}
+    _write_manifest(manifest, folder)
+
+
+def _write_manifest(manifest: dict[str, Any], folder: Path) -> None:
+    text = json.dumps(manifest, indent=1, ensure_ascii=False)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _write_heads(model: Model, path: Path) -> None:
@@ -195,9 +240,9 @@ def write_bundle(
             "relations": RELATIONS,
             "names": NAME_TAGS,
             "times": TIME_TAGS,
+            "acts": ACTS,
         },
         "scores": {name: round(score, 4) for name, score in scores.items()},
         "made_with": made_with,
     }
-    text = json.dumps(manifest, indent=1, ensure_ascii=False)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    _write_manifest(manifest, folder)

@@ -15,7 +15,7 @@ The other nouns of a record are in :mod:`onrecord.record`.
 import logging
 
 from onrecord.errors import OnrecordError
-from onrecord.reader import Reader, code_actor, parse, read, read_text
+from onrecord.reader import Reader, code_actor, parse, read, read_text, relate
 from onrecord.record import Record, Span
 
 __version__ = "0.1.0"
@@ -32,4 +32,5 @@ __all__ = [
     "parse",
     "read",
     "read_text",
+    "relate",
 ]

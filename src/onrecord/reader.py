@@ -1,7 +1,7 @@
 """The whole way from page to record: the only file that knows the order.
 
 load the page → read its running text → times, places and actors → statements, with who spoke, when
-and where → events → verify every span.
+and where → events → positions → verify every span.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from onrecord.errors import OnrecordError, UnreadableSource
-from onrecord.record import ActorCode, Record, Sentence, Span
+from onrecord.record import ActorCode, Record, Relation, Sentence, Span
 from onrecord.settings import Settings
 from onrecord.time_limit import within
 from onrecord.verify import verify
 
 if TYPE_CHECKING:
     from onrecord.gazetteer import Gazetteer
+    from onrecord.lexicon.issues import Issues
     from onrecord.meaning.codes import Coder
+    from onrecord.meaning.events import Relate
     from onrecord.pages import LoadedPage, Source
     from onrecord.reading import Model
     from onrecord.reading.types import Reading
@@ -158,6 +160,21 @@ class Reader:
         """
         return self._rooms().coder.code(text, context=context, date=on)
 
+    def relate(self, sentence: str, source: Span | None, target: Span | None) -> Relation:
+        """What one actor does to another in a sentence, as one of PLOVER's event types.
+
+        Args:
+            sentence: the text of one sentence.
+            source: the code points of ``sentence`` that name who acts; None where nobody is named.
+            target: those that name whom it is done to, likewise.
+
+        Raises:
+            ValueError: a span does not lie in the sentence, or both are None.
+        """
+        from onrecord.relating import relation
+
+        return relation(sentence, source, target, self._model(), self._rooms().coder)
+
     def _read_many(
         self, sources: Iterable[Any], load: Callable[..., LoadedPage], on_error: OnError | None
     ) -> Iterator[Record]:
@@ -181,7 +198,7 @@ class Reader:
         def read() -> Record:
             reading = model.read(page.page.page.text, passages)
             preparation.join()
-            return _record(page.page, reading, self._rooms())
+            return _record(page.page, reading, self._rooms(), model.chances)
 
         return within(page.seconds_left, read, source=page.name)
 
@@ -214,6 +231,7 @@ class Reader:
             if self._loaded_rooms is None:
                 from onrecord.gazetteer import Gazetteer
                 from onrecord.gazetteer.geonames import imported_gazetteers
+                from onrecord.lexicon.issues import load_issues
                 from onrecord.meaning.codes import Coder
                 from onrecord.meaning.codes.tables import imported_actors
 
@@ -221,6 +239,7 @@ class Reader:
                 self._loaded_rooms = _Rooms(
                     Coder.load(self._actor_files, tables=imported_actors(folder)),
                     Gazetteer.load(imported_gazetteers(folder)),
+                    load_issues(self._issue_files),
                 )
             return self._loaded_rooms
 
@@ -235,9 +254,9 @@ class Reader:
 
     def _prepare(self) -> None:
         """Make the rooms of ``meaning/`` ready, while the network reads the first page."""
-        from onrecord.meaning import actors, events, statements, times
+        from onrecord.meaning import actors, events, positions, statements, times
 
-        for room in (statements, times, actors, events):
+        for room in (statements, times, actors, events, positions):
             room.prepare()
         try:
             self._rooms()
@@ -267,14 +286,16 @@ class _Rooms:
 
     coder: Coder
     gazetteer: Gazetteer
+    issues: Issues
 
 
-def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms) -> Record:
+def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms, relate: Relate) -> Record:
     """What the page says, verified."""
     from onrecord.meaning.actors import find_actors
     from onrecord.meaning.datelines import with_datelines
     from onrecord.meaning.events import Circumstances, find_events
     from onrecord.meaning.places import find_places
+    from onrecord.meaning.positions import find_positions
     from onrecord.meaning.statements import find_statements
     from onrecord.meaning.statements.circumstances import with_circumstances
     from onrecord.meaning.statements.who import with_actors
@@ -298,17 +319,31 @@ def _record(loaded: LoadedPage, reading: Reading, rooms: _Rooms) -> Record:
         who=actors.doers,
         whose=actors.whose,
         circumstances=Circumstances(times.when, places.where),
+        relate=relate,
     )
-    acting = [actor for event in events for actor in (*event.actors, *event.recipients)]
+    acting = actors.acting(a for event in events for a in (*event.actors, *event.recipients))
+    positions = find_positions(
+        page.id,
+        text,
+        stories,
+        reading,
+        statements,
+        events,
+        actors=acting,
+        who=actors.who,
+        when=times.when,
+        issues=rooms.issues,
+    )
     return verify(
         Record(
             page=page,
             stories=with_datelines(stories, times.times, places.places),
-            actors=actors.acting(acting),
+            actors=acting,
             times=times.times,
             places=places.places,
             statements=statements,
             events=events,
+            positions=positions,
             notices=loaded.notices,
         )
     )
@@ -358,6 +393,11 @@ def read_text(
 def parse(text: str) -> list[Sentence]:
     """The sentences of a plain text, in Universal Dependencies; see :meth:`Reader.parse`."""
     return _shared_reader().parse(text)
+
+
+def relate(sentence: str, source: Span | None, target: Span | None) -> Relation:
+    """What one actor does to another in a sentence; see :meth:`Reader.relate`."""
+    return _shared_reader().relate(sentence, source, target)
 
 
 def code_actor(text: str, *, context: str = "", date: date | None = None) -> ActorCode:

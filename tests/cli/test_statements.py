@@ -7,7 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from onrecord.cli import terminal
+from onrecord.cli import consoles, terminal
 from onrecord.record import Actor, Occasion, Record, Speaker, Statement, When
 from tests import handmade
 
@@ -92,7 +92,7 @@ def test_lines_fit_and_are_never_too_long_to_follow(
     columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = on_terminal(handmade.talks(), monkeypatch, columns=columns)
-    assert max(map(len, text.splitlines())) <= min(columns, terminal.WIDEST)
+    assert max(map(len, text.splitlines())) <= min(columns, consoles.WIDEST)
     shown = "".join(text.split())
     for words in ("Foreign", "former", "identified)", "Bergen,", "interview", "charts"):
         assert words in shown

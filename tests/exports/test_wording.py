@@ -155,3 +155,23 @@ def test_the_manner_says_what_is_still_to_be_said() -> None:
     statement: Statement = replace(RECORD.statements[0], act="demand", status="expected")
     assert manner(statement) == "indirect demand (expected)"
     assert manner(replace(statement, act="other", status="said")) == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("hoped", ("A senior official ", "hoped", " that the talks would go on.")),
+        ("meet again", ("Both promised to ", "meet again", ".")),
+        ("would then", ("Norway ", "would then", " ask Iceland for its charts, Mr. Reyl …")),
+        (
+            "in an interview",
+            ("… its charts, Mr. Reyl told Havn Radio ", "in an interview", "."),
+        ),
+        ("Mackerel talks end", ("", "Mackerel talks end", "")),
+    ],
+)
+def test_words_are_shown_with_those_around_them_in_their_sentence(
+    words: str, shown: tuple[str, str, str]
+) -> None:
+    span = handmade.span_of(words, handmade.TALKS)
+    assert Wording(handmade.talks()).around(span) == shown

@@ -36,6 +36,22 @@ ActorsOption = Annotated[
         "May be given several times.",
     ),
 ]
+IssuesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--issues",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+        help="Issues of your own, in TOML; they are added to those built in. "
+        "May be given several times.",
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to this file rather than standard output."),
+]
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="FOLDER", help="Where to keep it, if not the usual place."),
@@ -83,3 +99,8 @@ def day_of(value: str | None) -> date | None:
             f"{value!r} is not a day; write it as YYYY-MM-DD, for example 2022-03-11",
             param_hint="--published",
         ) from None
+
+
+def listed_parties(value: str | None) -> list[str]:
+    """The parties that an option names, parted by commas."""
+    return [name.strip() for name in (value or "").split(",") if name.strip()]

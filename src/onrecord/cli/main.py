@@ -12,6 +12,9 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import actors, places
+from onrecord.cli.differences import differences
+from onrecord.cli.events import events
+from onrecord.cli.positions import positions
 from onrecord.cli.read import read
 from onrecord.cli.who import who
 from onrecord.errors import OnrecordError
@@ -30,6 +33,9 @@ app = typer.Typer(
 )
 app.command(epilog="Example:  onrecord read *.html --format jsonl --out records.jsonl")(read)
 app.command(epilog="Example:  onrecord who page.html --published 2022-03-11")(who)
+app.command(epilog="Example:  onrecord events page.html --format csv --out events.csv")(events)
+app.command(epilog="Example:  onrecord positions page.html --party UKR,RUS")(positions)
+app.command(epilog="Example:  onrecord differences page.html --between UKR,RUS")(differences)
 app.add_typer(places.app, name="places")
 app.add_typer(actors.app, name="actors")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.consoles import NARROWEST_TABLE, grid
 from onrecord.cli.safe_text import safe
 from onrecord.exports.highlight import Part
-from onrecord.exports.wording import Wording, day, manner
+from onrecord.exports.wording import NO_LATER, Wording, day, manner
 from onrecord.record import Actor, Record, Statement
 
 STYLES: dict[Part, str] = {
@@ -22,15 +22,11 @@ STYLES: dict[Part, str] = {
 }
 """Told apart by colour and, where there is none, by bold, italic and underline."""
 
-NARROWEST_TABLE = 80
-"""Columns below which statements stand one below another."""
-
 MOST_IN_FULL = 3
 """Speakers of one statement who are shown with their offices; of more, only names are."""
 
 NOT_NAMED = "(not named)"
 NOT_IDENTIFIED = "(not identified)"
-NO_LATER = "≤ means on that day or earlier; the day itself is not known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +77,7 @@ def _list(entries: list[_Entry]) -> Table:
 
 def _grid(*, show_header: bool) -> Table:
     """A table that has so far the column of the numbers; its rows are a line apart."""
-    table = Table(
-        box=SIMPLE_HEAD,
-        show_header=show_header,
-        show_edge=False,
-        padding=(0, 2, 0, 0),
-        expand=True,
-        leading=1,
-    )
+    table = grid(header=show_header)
     table.add_column(justify="right", style="dim")
     return table
 

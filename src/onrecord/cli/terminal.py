@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.cli.consoles import console_of, text_of
+from onrecord.cli.events_shown import compact_events
+from onrecord.cli.positions_shown import compact_positions
 from onrecord.cli.safe_text import safe
 from onrecord.cli.statements import STYLES, statements
 from onrecord.exports.highlight import blocks_of, marked_segments, marks_of
 from onrecord.record import Block, Record, Story
 
-PLAIN_WIDTH = 100
-"""Columns where the output is not a terminal."""
-
-WIDEST = 130
-"""Columns beyond which lines are hard to follow; a wider terminal is not filled."""
-
 
 def parts(records: Iterable[Record], *, colour: bool) -> Iterator[str]:
     """The text of each record; ``colour`` allows styles, which still need a terminal."""
-    terminal = Console()
-    styled = colour and terminal.is_terminal
     separator = ""
     for record in records:
-        console = Console(
-            file=StringIO(),
-            force_terminal=styled,
-            color_system="standard" if styled and terminal.color_system else None,
-            no_color=terminal.no_color,
-            width=min(terminal.width, WIDEST) if styled else PLAIN_WIDTH,
-            highlight=False,
-            emoji=False,
-            markup=False,
-        )
-        _show(console, record, with_stories=styled)
-        text = console.file.getvalue()  # type: ignore[attr-defined]
-        yield separator + "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+        console = console_of(colour=colour)
+        _show(console, record, with_stories=console.is_terminal)
+        yield separator + text_of(console)
         separator = "\n"
 
 
-def _show(console: Console, record: Record, *, with_stories: bool) -> None:
-    page = record.page
-    if page.title:
-        console.print(Text(" ".join(safe(page.title).split()), style="bold"))
-    console.print(Text(_about(record), style="dim"))
+def heading(record: Record) -> Iterator[Text]:
+    """What page it is, what was found on it, and what was left unread."""
+    if record.page.title:
+        yield Text(" ".join(safe(record.page.title).split()), style="bold")
+    yield Text(_about(record), style="dim")
     for notice in record.notices:
-        console.print(Text(f"Note: {safe(notice)}", style="yellow"))
+        yield Text(f"Note: {safe(notice)}", style="yellow")
+
+
+def headings(records: Sequence[Record]) -> Iterator[Text]:
+    """That of one page; several by their numbers, a line each."""
+    if len(records) == 1:
+        yield from heading(records[0])
+        return
+    for number, record in enumerate(records, start=1):
+        published = record.page.published
+        day = f" · {published.value}" if published else ""
+        title = f" · {' '.join(record.page.title.split())}" if record.page.title else ""
+        yield Text(safe(f"[{number}] {record.page.source}{day}{title}"), style="dim")
+
+
+def _show(console: Console, record: Record, *, with_stories: bool) -> None:
+    for line in heading(record):
+        console.print(line)
     if with_stories:
         for story in record.stories:
             _show_story(console, record, story)
@@ -59,6 +60,13 @@ def _show(console: Console, record: Record, *, with_stories: bool) -> None:
             console.print(part)
     else:
         console.print("No statement was found.")
+    for section, shown in (
+        ("Positions", compact_positions(record, width=console.width)),
+        ("Events", compact_events(record, width=console.width)),
+    ):
+        if shown is not None:
+            console.print(Text(f"\n{section}", style="bold"))
+            console.print(shown)
 
 
 def _about(record: Record) -> str:
@@ -72,8 +80,13 @@ def _about(record: Record) -> str:
         _counted(articles, "article") + (f", {_counted(teasers, 'teaser')}" if teasers else "")
     )
     facts.append(_counted(len(record.statements), "statement"))
-    if record.actors:
-        facts.append(_counted(len(record.actors), "actor"))
+    for number, noun in (
+        (len(record.actors), "actor"),
+        (len(record.positions), "position"),
+        (len(record.events), "event"),
+    ):
+        if number:
+            facts.append(_counted(number, noun))
     return " · ".join(facts)
 
 

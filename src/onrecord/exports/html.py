@@ -1,4 +1,4 @@
-"""One self-contained web page that shows records: the words, the statements, the actors.
+"""One self-contained web page that shows records: the words, and what was read in them.
 
 The page loads nothing and runs nothing; its content security policy says so to the browser. All
 that comes from a news page is escaped.
@@ -14,7 +14,9 @@ from html import escape
 from onrecord.exports.highlight import shown_names
 from onrecord.exports.html_actors import actors_list
 from onrecord.exports.html_entries import statement_entries
+from onrecord.exports.html_events import events_list
 from onrecord.exports.html_parts import Anchors, anchor, resource, template, web_address
+from onrecord.exports.html_positions import positions_list
 from onrecord.exports.html_stories import story_articles
 from onrecord.exports.wording import Wording
 from onrecord.record import Record
@@ -63,6 +65,8 @@ def _section(record: Record, *, prefix: str) -> str:
         stories="\n".join(story_articles(record, wording, names, anchors)),
         entries="\n".join(statement_entries(record, wording, anchors))
         or '<li class="none">No statement was found.</li>',
+        positions=positions_list(record, wording, anchors),
+        events=events_list(record, wording, anchors),
         actors=actors_list(record, wording, names, anchors),
     )
 
@@ -79,7 +83,12 @@ def _about(record: Record, anchors: Anchors) -> str:
         parts.append(anchor(link, escape(page.site or link)))
     elif page.title:
         parts.append(escape(page.source))
-    if number := len(record.actors):
-        noun = "actor" if number == 1 else "actors"
-        parts.append(f'<a href="#{anchors.actors}">{number} {noun}</a>')
+    for items, noun, heading in (
+        (record.actors, "actor", anchors.actors),
+        (record.positions, "position", anchors.positions),
+        (record.events, "event", anchors.events),
+    ):
+        if items:
+            plural = "" if len(items) == 1 else "s"
+            parts.append(f'<a href="#{heading}">{len(items)} {noun}{plural}</a>')
     return " · ".join(parts)

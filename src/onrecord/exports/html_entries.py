@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from onrecord.exports.html_parts import Anchors, anchor, template, web_address
-from onrecord.exports.text_fragment import passage_link
+from onrecord.exports.html_parts import Anchors, original, template
 from onrecord.exports.wording import Wording
 from onrecord.record import Actor, Record, Statement, When
 
@@ -18,9 +17,8 @@ def statement_entries(record: Record, wording: Wording, anchors: Anchors) -> Ite
     """A list item for each statement."""
     entry = template("entry.html")
     teasers = {story.id for story in record.stories if story.kind == "teaser"}
-    address = web_address(record.page.url, record.page.source)
     for number, statement in enumerate(record.statements, start=1):
-        link = passage_link(address, record.page.text, statement.span)
+        link = original(record, statement.span)
         circumstances = " · ".join(_circumstances(statement, wording, anchors))
         yield entry.substitute(
             number=number,
@@ -30,7 +28,7 @@ def statement_entries(record: Record, wording: Wording, anchors: Anchors) -> Ite
             content=escape(wording.words(*statement.content)),
             circumstances=f'<p class="circumstances">{circumstances}</p>' if circumstances else "",
             facts=" · ".join(_facts(statement, anchors, teaser=statement.story in teasers)),
-            original=f" · {anchor(link, 'in the original')}" if link else "",
+            original=f" · {link}" if link else "",
         )
 
 
@@ -76,7 +74,7 @@ def _unknown(written: str) -> str:
 
 def _circumstances(statement: Statement, wording: Wording, anchors: Anchors) -> Iterator[str]:
     if statement.said_on:
-        yield _day(statement.said_on, anchors)
+        yield day_element(statement.said_on, anchors)
     if place := wording.place(statement.place):
         yield _linked(escape(place), anchors.named(statement.place))
     if occasion := wording.occasion(statement):
@@ -85,7 +83,8 @@ def _circumstances(statement: Statement, wording: Wording, anchors: Anchors) -> 
         yield escape(addressees)
 
 
-def _day(when: When, anchors: Anchors) -> str:
+def day_element(when: When, anchors: Anchors) -> str:
+    """A day, linked to the words it is from."""
     value = escape(when.value)
     if _DAY.fullmatch(when.value):
         value = f'<time datetime="{value}">{value}</time>'

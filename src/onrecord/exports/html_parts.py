@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
 
 from onrecord.exports.highlight import Name
-from onrecord.record import Record
+from onrecord.exports.text_fragment import passage_link
+from onrecord.record import Record, Span
 
 
 class Anchors:
@@ -22,6 +23,8 @@ class Anchors:
 
     def __init__(self, prefix: str, record: Record, names: Sequence[Name]) -> None:
         self.actors = f"{prefix}-actors"
+        self.positions = f"{prefix}-positions"
+        self.events = f"{prefix}-events"
         self._prefix = prefix
         self._actors = {actor.id: n for n, actor in enumerate(record.actors, start=1)}
         self._statements = {each.id: n for n, each in enumerate(record.statements, start=1)}
@@ -58,6 +61,30 @@ class Anchors:
     def number(self, identity: str | None) -> int | None:
         """The number of a statement, or None where the record does not hold it."""
         return self._statements.get(identity or "")
+
+
+def actor_links(identities: Iterable[str | None], record: Record, anchors: Anchors) -> str:
+    """The names of actors as links to their entries; ids that the record does not hold are left."""
+    names = {actor.id: " ".join(actor.name.split()) for actor in record.actors}
+    return ", ".join(
+        f'<a class="who" href="#{anchors.actor(each)}">{escape(names[each])}</a>'
+        for each in identities
+        if each is not None and each in names
+    )
+
+
+def found_list(title: str, heading: str, items: Sequence[str]) -> str:
+    """A list under a heading whose id is ``heading``; nothing where there are no items."""
+    if not items:
+        return ""
+    return template("found.html").substitute(title=title, heading=heading, items="\n".join(items))
+
+
+def original(record: Record, span: Span) -> str:
+    """A link to the words in the original page, where it has an address."""
+    address = web_address(record.page.url, record.page.source)
+    link = passage_link(address, record.page.text, span)
+    return anchor(link, "in the original") if link else ""
 
 
 def web_address(*addresses: str | None) -> str | None:

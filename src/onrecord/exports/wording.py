@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 
+from onrecord.exports.highlight import blocks_of
 from onrecord.record import Actor, Place, Record, Role, Span, Statement, When
+
+NO_LATER = "≤ means on that day or earlier; the day itself is not known."
 
 _HELD_NOW = {"current": 0, "acting": 1, "designate": 2, "former": 3}
 _WITH_A_PARTNER = frozenset(("interview", "meeting", "news conference", "phone call"))
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = frozenset(("the", "of", "and", "for", "in", "on", "at", "to", "s"))
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"  # a full stop of "Mr." or "Feb."
+    r"[.!?][”\"’']{0,2}\s+(?=[A-Z“\"])|\n+"
+)
+_FARTHEST = 1000  # characters before and after in which the ends of a sentence are looked for
 _STEM = 4  # letters that a name and its adjective share: "Norway", "Norwegian"
 
 
@@ -25,6 +33,7 @@ class Wording:
 
     def __init__(self, record: Record) -> None:
         self._text = record.page.text
+        self._blocks = [block.span for story in record.stories for block in blocks_of(story)]
         self._actors = {actor.id: actor for actor in record.actors}
         self._places = {place.id: place for place in record.places}
 
@@ -46,6 +55,27 @@ class Wording:
     def words(self, *spans: Span | None) -> str:
         """The words of the page at the spans, with an ellipsis between them."""
         return _line(" … ".join(self._text[span.start : span.end] for span in spans if span))
+
+    def around(self, span: Span, *, words: int = 7) -> tuple[str, str, str]:
+        """The words at the span with some before and after, as far as their sentence goes.
+
+        An ellipsis stands where the sentence goes on; what is before and after may be empty.
+        """
+        frame = next((each for each in self._blocks if each.start <= span.start < each.end), span)
+        start = max(frame.start, span.start - _FARTHEST)
+        end = max(min(frame.end, span.end + _FARTHEST), span.end)
+        for boundary in _SENTENCE_END.finditer(self._text, start, end):
+            if boundary.end() <= span.start:
+                start = boundary.end()
+            elif boundary.start() >= span.end:
+                end = boundary.end()
+                break
+        before, after = self._text[start : span.start], self._text[span.end : end].rstrip()
+        return (
+            _last_words(before, words),
+            _line(self._text[span.start : span.end]),
+            _first_words(after, words),
+        )
 
     def name(self, actor: Actor) -> str:
         """How the actor is called."""
@@ -74,10 +104,14 @@ class Wording:
             return title
         return f"{title} of {_line(of.name)}"
 
+    def names(self, identities: tuple[str, ...]) -> str:
+        """Such as "Tomas Reyl, Ilse Brandvold"."""
+        return ", ".join(_line(actor.name) for actor in self._known(identities))
+
     def addressees(self, statement: Statement) -> str:
         """Such as "to Tomas Reyl, Ilse Brandvold"."""
-        names = [_line(actor.name) for actor in self._known(statement.addressees)]
-        return f"to {', '.join(names)}" if names else ""
+        names = self.names(statement.addressees)
+        return f"to {names}" if names else ""
 
     def occasion(self, statement: Statement) -> str:
         """Such as "interview with Havn Radio"; a partner who is spoken to is not said twice."""
@@ -159,3 +193,17 @@ def _telling_words(text: str) -> list[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _last_words(text: str, most: int) -> str:
+    words = text.split()
+    joint = " " if text[-1:].isspace() else ""
+    shown = " ".join(words[-most:]) + joint if words else ""
+    return f"… {shown}" if len(words) > most else shown
+
+
+def _first_words(text: str, most: int) -> str:
+    words = text.split()
+    joint = " " if text[:1].isspace() else ""
+    shown = joint + " ".join(words[:most]) if words else ""
+    return f"{shown} …" if len(words) > most else shown

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from onrecord.errors import BundleError
 from onrecord.reading.encode import QUOTES, SHAPES, SPACINGS
 from onrecord.reading.labels import (
+    ACTS,
     DISTANCES,
     LINK_WIDTH,
     LINKS,
@@ -34,7 +35,7 @@ from onrecord.reading.labels import (
 )
 from onrecord.reading.syntax import RelationWeights
 
-FORMAT = 2
+FORMAT = 3
 _REMEDY = "install onrecord again"
 
 
@@ -54,6 +55,7 @@ class HeadLabels(msgspec.Struct, frozen=True):
     relations: tuple[str, ...]
     names: tuple[str, ...]
     times: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 class Features(msgspec.Struct, frozen=True):
@@ -152,9 +154,9 @@ class Bundle:
             features.shapes,
             features.spacings,
             features.quotes,
-            (heads.parts_of_speech, heads.relations, heads.names, heads.times),
+            (heads.parts_of_speech, heads.relations, heads.names, heads.times, heads.acts),
         )
-        others = (PARTS_OF_SPEECH, RELATIONS, NAME_TAGS, TIME_TAGS)
+        others = (PARTS_OF_SPEECH, RELATIONS, NAME_TAGS, TIME_TAGS, ACTS)
         wanted = (FORMAT, TAGS, LINKS, LINK_WIDTH, SHAPES, SPACINGS, len(QUOTES), others)
         if found != wanted:
             raise self._refusal("the model was made for other labels than this version's")

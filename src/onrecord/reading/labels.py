@@ -38,6 +38,21 @@ COREFERENCE_WIDTH = 128
 DISTANCES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
 """Distances in words at which the coreference head's bias changes."""
 
+ACTS = tuple(
+    (
+        "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+        "MOBILIZE COERCE ASSAULT"
+    ).split()
+)
+"""PLOVER's event types as the relation head tells them; YIELD is CONCEDE and RETREAT together."""
+YIELDING = ("CONCEDE", "RETREAT")
+
+
+def place_of_act(kind: str) -> int:
+    """The index in :data:`ACTS` of one of PLOVER's types; ``ValueError`` for another word."""
+    return ACTS.index("YIELD" if kind in YIELDING else kind)
+
+
 _OPENS = "BI"
 _CLOSED = "OES"
 FORBIDDEN = -1e4

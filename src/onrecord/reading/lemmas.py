@@ -34,6 +34,14 @@ _CLITICS = {
 """What a dictionary of forms alone cannot tell."""
 
 
+_DOUBLED = frozenset(
+    """cancel travel signal label dispel model fuel channel level quarrel counsel marvel dial
+    total rival unravel tunnel duel initial propel expel compel repel excel rebel patrol
+    control""".split()
+)
+"""Verbs whose l British spelling doubles, which the dictionary takes for others in "-ll"."""
+
+
 def with_lemmas(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """The sentences with the lemma of every token."""
     for sentence in sentences:
@@ -57,7 +65,10 @@ def lemma(form: str, upos: str) -> str:
         return known
     if lower.startswith("'"):
         return lower
-    return str(_lemmatizer().lemmatize(lower, lang="en"))
+    found = str(_lemmatizer().lemmatize(lower, lang="en"))
+    if found.endswith("ll") and found[:-1] in _DOUBLED:
+        return found[:-1]
+    return found
 
 
 @cache

@@ -13,9 +13,10 @@ from onrecord.reading.decode import AttributionDecoder, outputs_of_words
 from onrecord.reading.encode import TextEncoder, Window
 from onrecord.reading.names import NamesDecoder
 from onrecord.reading.references import ReferenceDecoder
-from onrecord.reading.session import Session
+from onrecord.reading.relations import RelationReader, pieces_of_sentences
+from onrecord.reading.session import RelationSession, Session
 from onrecord.reading.syntax import SyntaxDecoder
-from onrecord.reading.types import Name, Reading
+from onrecord.reading.types import Chances, Name, Pair, Reading
 from onrecord.reading.vectors import sentence_vectors
 from onrecord.record import Sentence, Span, Token
 
@@ -41,6 +42,8 @@ class Model:
         self._syntax = SyntaxDecoder(heads.relations)
         self._references = ReferenceDecoder(heads.distance)
         self._names = NamesDecoder()
+        self._bundle, self._threads = bundle, threads
+        self._relations: RelationReader | None = None
 
     @classmethod
     def load(cls, *, threads: int = 1) -> Model:
@@ -56,7 +59,15 @@ class Model:
             names=tuple(n for part in parts for n in part.names),
             references=tuple(r for part in parts for r in part.references),
             vectors=tuple(v for part in parts for v in part.vectors),
+            pieces=tuple(p for part in parts for p in part.pieces),
         )
+
+    def chances(self, pairs: Sequence[Pair]) -> list[Chances]:
+        """What the source of each pair does to its target; the network is made when first asked."""
+        if self._relations is None:
+            network = self._bundle.read("relations.onnx")
+            self._relations = RelationReader(RelationSession(network, threads=self._threads))
+        return self._relations.chances(pairs)
 
     def _read_passage(self, text: str, blocks: Sequence[Span]) -> Reading:
         windows = self._encoder.windows(text, blocks)
@@ -83,6 +94,11 @@ class Model:
             names=tuple(names),
             references=tuple(self._references.references(windows, outputs, sentences)),
             vectors=tuple(np.concatenate(vectors)),
+            pieces=tuple(
+                pieces
+                for window, output, found in zip(windows, outputs, by_window, strict=True)
+                for pieces in pieces_of_sentences(window, output, found)
+            ),
         )
 
     def windows(self, text: str, passages: Passages) -> list[Window]:

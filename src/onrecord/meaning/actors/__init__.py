@@ -46,8 +46,9 @@ class Actors:
         return self._meant(span, self._ids, speaker)
 
     def doers(self, span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """As :meth:`who`, for whoever does or undergoes something: people in numbers ("prisoners")
-        count as well; see :meth:`acting`.
+        """As :meth:`who`, for whoever does or undergoes something.
+
+        People in numbers ("prisoners") count as well; see :meth:`acting`.
         """
         return self._meant(span, self._all_ids, speaker)
 
@@ -59,8 +60,9 @@ class Actors:
         for story in self._stories:
             for index in story.words.within(span):
                 mention = story.by_word.get(index)
-                if mention is not None and mention.entity in self._all_ids:
-                    return (self._all_ids[mention.entity],)
+                entity = mention.entity if mention is not None else None
+                if entity is not None and entity in self._all_ids:
+                    return (self._all_ids[entity],)
         return ()
 
     def acting(self, ids: Iterable[str]) -> tuple[Actor, ...]:
@@ -95,7 +97,7 @@ class Actors:
                 if speaker is not None:
                     return speaker
                 author = authors.of(here[0])
-                return (ids[author],) if author in ids else ()
+                return (ids[author],) if author is not None and author in ids else ()
             found = speakers(story, here[0], here[-1])
             return tuple(dict.fromkeys(ids[e] for e in found if e in ids))
         return ()
@@ -122,9 +124,7 @@ def find_actors(
         for words in words_of(text, stories, reading)
     ]
     found = built(page_id, drafts, coder, published)
-    return Actors(
-        found.actors, found, tuple(drafts), tuple(map(Authors, drafts)), found.ids
-    )
+    return Actors(found.actors, found, tuple(drafts), tuple(map(Authors, drafts)), found.ids)
 
 
 def prepare() -> None:

@@ -70,6 +70,8 @@ def _link_country(draft: StoryDraft, mention: Mention, countries: dict[str, Enti
     lexicon = load_lexicon()
     key = " ".join(name_parts(mention.text))
     lower = mention.text.lower().replace("’", "'").removeprefix("the ")
+    if lower in ("american", "americans") and _is_continental(mention):
+        return False
     code = lexicon.countries.get(lower) or lexicon.countries.get(key)
     if code is None:
         seat = lexicon.seats.get(lower)
@@ -86,6 +88,16 @@ def _link_country(draft: StoryDraft, mention: Mention, countries: dict[str, Enti
         entity = countries[code] = draft.new("country", code=code)
     entity.add(mention)
     return True
+
+
+def _is_continental(mention: Mention) -> bool:
+    """Whether "American" stands behind a word that makes it a continent's or another people's."""
+    words, before = mention.words, mention.first - 1
+    if words.together(before, mention.first) and words.is_hyphen(before):
+        before -= 1
+    return before >= 0 and words.together(before, before + 1) and words.lower[before] in (
+        "north", "south", "latin", "central", "native", "inter", "pan", "afro", "african"
+    )  # fmt: skip
 
 
 def _link_people_of(draft: StoryDraft, mention: Mention, code: str) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.draft import Draft
-from onrecord.meaning.events.governed import without_contents, without_doubles
+from onrecord.meaning.events.governed import without_contents
 from onrecord.meaning.events.lexicon import load_lexicon
 from onrecord.meaning.events.quantities import quantities_near
 from onrecord.meaning.events.sides import Sides
-from onrecord.meaning.events.status import Finding, load_status_lexicon, status_of
+from onrecord.meaning.events.spoken import spoken_acts
+from onrecord.meaning.events.status import Finding, status_of
+from onrecord.meaning.events.status_words import load_status_lexicon
 from onrecord.record import Event, EventStatus, Span, Statement, Story, When, content_id
-from typing import Protocol
 
 
 class FindDay(Protocol):
@@ -40,6 +42,7 @@ def built(
     page_id: str,
     text: str,
     story: Story,
+    clauses: Clauses,
     drafts: Sequence[Draft],
     statements: Sequence[Statement],
     sides: Sides,
@@ -47,7 +50,7 @@ def built(
 ) -> Iterator[Event]:
     """The events of a sentence's event words; those whose status leaves no event are left out."""
     findings = {
-        draft.anchor: status_of(draft.clauses, draft.anchor, draft.type, draft.light)
+        draft.anchor: status_of(draft.clauses, draft.anchor, draft.type, draft.light, draft.carrier)
         for draft in drafts
     }
 
@@ -55,23 +58,24 @@ def built(
         return findings[draft.anchor].status in ("happened", "ongoing")
 
     told: list[tuple[str, Span]] = []
-    for draft in without_contents(without_doubles(drafts), realised):
-        finding = findings[draft.anchor]
+    for draft in without_contents(drafts, realised):
+        finding, kind = findings[draft.anchor], draft.type
         anchor = _span(draft)
         reported = _statement_of(anchor, statements)
-        _fill_sides(draft, sides, reported)
+        if not draft.actors and reported and _is_speakers(draft, reported):
+            draft.actors = reported.speaker.actors
         if not _turned(draft, finding, reported):
             continue
-        if draft.rule.kind == "noun" and finding.status == "hypothetical":
-            continue  # a possible war is no event
-        if not _matters(draft, sides) or _is_bare_war(draft):
+        if finding.status == "hypothetical" and (draft.rule.kind == "noun" or not finding.by):
+            continue  # a possible war, an aim and a condition are no events
+        if not _matters(draft, sides) or _lacks_a_side(draft, sides):
             continue
         outside = [s for st in statements for s in st.content if not _holds(s, anchor)]
-        where = circumstances.where(anchor, outside=outside)
+        where = circumstances.where(anchor, outside=[*outside, *_own_words(draft)])
         yield Event(
             id=content_id("ev", page_id, anchor),
             story=story.id,
-            span=_whole(draft, anchor),
+            span=_whole(draft),
             type=draft.type,
             mode=draft.mode,
             contexts=draft.contexts,
@@ -84,51 +88,22 @@ def built(
             place=where,
             quantities=quantities_near(text, draft),
             said_by=reported.id if reported else None,
+            confidence=_confidence(draft, kind),
         )
         told.append((draft.type, anchor))
-    yield from _spoken(page_id, story, statements, told, drafts, circumstances)
-
-
-_ACTS = {
-    "demand": "REQUEST",
-    "refuse": "REJECT",
-    "threaten": "THREATEN",
-}
-"""The acts of statements that are events by themselves, and their PLOVER types."""
-
-
-def _spoken(
-    page_id: str,
-    story: Story,
-    statements: Sequence[Statement],
-    told: Sequence[tuple[str, Span]],
-    drafts: Sequence[Draft],
-    circumstances: Circumstances,
-) -> Iterator[Event]:
-    """Acts of speech that no event word of their sentence tells, by the words of their cue."""
-    if not drafts:
-        return
-    sentence = drafts[0].clauses.tree.span
-    for statement in statements:
-        kind = _ACTS.get(statement.act)
-        if kind is None or not statement.cue or not statement.speaker.actors:
-            continue
-        anchor = statement.cue[-1]
-        if statement.status != "said" or not _holds(sentence, anchor):
-            continue
-        if any(t == kind and (_holds(statement.span, a)) for t, a in told):
-            continue
-        mode, cameo = load_lexicon().inner(kind, "other", None)
+    for spoken in spoken_acts(clauses, statements, told, sides):
+        mode, cameo = load_lexicon().inner(spoken.type, "other", None)
+        statement = spoken.statement
         yield Event(
-            id=content_id("ev", page_id, anchor, statement.span),
+            id=content_id("ev", page_id, spoken.anchor, statement.span),
             story=story.id,
             span=statement.span,
-            type=kind,
+            type=spoken.type,
             mode=mode,
             cameo=cameo,
-            anchors=(anchor,),
+            anchors=(spoken.anchor,),
             actors=statement.speaker.actors,
-            recipients=tuple(a for a in statement.addressees if a not in statement.speaker.actors),
+            recipients=spoken.recipients,
             date=statement.said_on,
             place=statement.place,
             said_by=statement.id,
@@ -136,30 +111,77 @@ def _spoken(
         )
 
 
-_CROWDS = frozenset(("group",))
-_OF_NO_SECTOR = frozenset(("UNK", "BUS", "MNC", "ENT", "SPT", "JRN"))
+_SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 def _matters(draft: Draft, sides: Sides) -> bool:
     """Whether anyone of public life takes part: a state, its people, a body or armed group.
 
-    Violence and protest count with any people in numbers too.
+    Where it is known who acts, it must be such a one; violence and protest count with any people in
+    numbers, and with the citizen of a state.
     """
-    parties = sides.actors((*draft.actors, *draft.recipients))
-    if any(
-        actor.country is not None or set(actor.sectors) - _OF_NO_SECTOR or actor.kind == "country"
-        for actor in parties
-    ):
+    actors = sides.actors(draft.actors)
+    parties = [*actors, *sides.actors(draft.recipients)]
+    if draft.type in ("ASSAULT", "PROTEST"):
+        return any(sides.is_public(a) or a.kind == "group" or a.country for a in parties)
+    if draft.type in _SPOKEN and draft.rule.kind == "noun" and not actors:
+        return False  # "a rebuff of the plan": nobody's
+    if any(map(sides.is_public, actors or parties)):
         return True
-    violent = draft.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID")
-    return violent and any(actor.kind in _CROWDS for actor in parties)
+    bodies = all(actor.kind == "organisation" and not sides.is_private(actor) for actor in actors)
+    return bool(actors) and bodies and any(map(sides.is_public, parties))
 
 
-def _is_bare_war(draft: Draft) -> bool:
-    """Whether a war or clash has but one side, which its place may be as well: "Syria's war"."""
-    if draft.type != "ASSAULT" or not draft.rule.reciprocal or draft.rule.kind != "noun":
+def _lacks_a_side(draft: Draft, sides: Sides) -> bool:
+    """Whether a war, deal or threat has but one side and nothing says that it took place.
+
+    That of a noun may be its place or its name as well ("Norra's war", "the Norra deal"); and a
+    person who fights alone fights for something, mostly with words.
+    """
+    rule, one = draft.rule, len(draft.actors) < 2
+    carried = draft.light is not None and not (draft.light.phase or draft.light.tells_that_it_was)
+    if rule.kind == "noun" and not carried:
+        if rule.reciprocal and one:
+            groups = any(actor.kind == "group" for actor in sides.actors(draft.actors))
+            return draft.type != "CONSULT" or not groups
+        if draft.type == "THREATEN":
+            return not draft.recipients
+        return draft.type == "PROTEST" and not draft.actors
+    if draft.type == "ASSAULT" and rule.reciprocal and one:
+        return all(actor.kind == "person" for actor in sides.actors(draft.actors))
+    return False
+
+
+_WE = frozenset(("i", "we", "our", "my"))
+
+
+def _is_speakers(draft: Draft, reported: Statement) -> bool:
+    """Whether whoever speaks is the one who acts: by the cue itself, or as "we" in a quotation."""
+    anchor = _span(draft)
+    if any(_holds(cue, anchor) for cue in reported.cue):
+        return True
+    if reported.kind == "indirect":
         return False
-    return len(draft.actors) < 2 and draft.light is None
+    verb = draft.anchor if draft.rule.kind != "noun" else draft.carrier
+    subjects = () if verb is None else draft.clauses.subject(verb)
+    owners = tuple(draft.clauses.tree.below(draft.anchor, ("nmod:poss",)))
+    return any(draft.clauses.words[head] in _WE for head in (*subjects, *owners))
+
+
+def _own_words(draft: Draft) -> Iterator[Span]:
+    """The words of those who act, and whatever says whose the event is: no place where it was."""
+    clauses = draft.clauses
+    for head in draft.actor_heads:
+        yield clauses.tree.phrase(head)
+    for child in clauses.tree.children(draft.anchor, "amod", "compound"):
+        yield clauses.tokens[child].span
+    for owner in clauses.tree.below(draft.anchor, ("nmod:poss",)):
+        yield clauses.tree.phrase(owner)
+
+
+def _confidence(draft: Draft, kind: str) -> float:
+    """The chance of the type that the event word tells, as the relation network sees it."""
+    return round(draft.chances.of(kind), 3) if draft.chances is not None else 0.5
 
 
 def _span(draft: Draft) -> Span:
@@ -167,13 +189,11 @@ def _span(draft: Draft) -> Span:
     return tokens[draft.anchor].span
 
 
-def _whole(draft: Draft, anchor: Span) -> Span:
+def _whole(draft: Draft) -> Span:
     """From the first to the last word that takes part."""
     tokens = draft.clauses.tokens
     places = [*draft.words, *draft.actor_heads, *draft.recipient_heads]
-    return Span(
-        min(tokens[p].span.start for p in places), max(tokens[p].span.end for p in places)
-    )
+    return Span(min(tokens[p].span.start for p in places), max(tokens[p].span.end for p in places))
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -182,67 +202,8 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def _statement_of(anchor: Span, statements: Sequence[Statement]) -> Statement | None:
     """The innermost statement that tells the event, or whose cue it is."""
-    telling = [
-        s for s in statements if any(_holds(c, anchor) for c in (*s.content, *s.cue))
-    ]
+    telling = [s for s in statements if any(_holds(c, anchor) for c in (*s.content, *s.cue))]
     return min(telling, key=lambda s: s.span.end - s.span.start, default=None)
-
-
-def _fill_sides(draft: Draft, sides: Sides, reported: Statement | None) -> None:
-    rule = draft.rule
-    anchor = _span(draft)
-    light = draft.light
-    actor_places, recipient_places = list(rule.actors), list(rule.recipients)
-    if rule.kind == "noun" and light is not None:
-        if light.undergoes:
-            actor_places = [*light.actors, *actor_places, "by", "from"]
-            recipient_places = ["subject"]
-        else:
-            actor_places = [*actor_places, "subject"] if light.phase else ["subject", *actor_places]
-            recipient_places = [*recipient_places, *light.recipients]
-    elif rule.undergone:
-        actor_places = [place for place in rule.actors if place != "possessor"]
-        recipient_places = ["of", "possessor", *rule.recipients]
-    elif rule.undergoes:
-        actor_places, recipient_places = ["by", "from"], ["subject"]
-    elif rule.kind == "verb":
-        actor_places = actor_places or ["subject"]
-    actors = sides.at(draft, actor_places)
-    if draft.noun is not None:
-        recipient_places += [p for p in draft.noun.rule.recipients if p not in recipient_places]
-    if rule.reciprocal:
-        if light is not None and light.undergoes:  # who flees a war does not wage it
-            recipient_places = []
-        others = tuple(
-            actor
-            for place in ("with", "between", "among", "of", *recipient_places)
-            for actor in sides.at(draft, (place,))
-        )
-        if not actors and rule.kind == "noun" and others and draft.carrier is None:
-            actors = _attending(draft, sides)
-        draft.actors = tuple(dict.fromkeys((*actors, *others)))
-        draft.recipients = ()
-        if draft.host is not None:
-            hosts = sides.at(draft.host, ("subject",))
-            draft.recipients = tuple(h for h in hosts if h not in draft.actors)
-            draft.mode = draft.mode or ("third-party" if draft.recipients else None)
-        return
-    if reported is not None and not actors and any(_holds(c, anchor) for c in reported.cue):
-        actors = reported.speaker.actors
-    recipients = sides.at(draft, recipient_places)
-    if not recipients and draft.noun is not None:
-        recipients = sides.at(draft.noun, draft.noun.rule.recipients)
-    draft.actors = actors
-    draft.recipients = tuple(r for r in recipients if r not in actors)
-
-
-def _attending(draft: Draft, sides: Sides) -> tuple[str, ...]:
-    """Who does something at or after a meeting with others: "said after a meeting with Brandt"."""
-    clauses = draft.clauses
-    verb = clauses.tree.head(draft.anchor)
-    if verb is None or not clauses.is_verb(verb) or not clauses.oblique(draft.anchor, "with"):
-        return ()
-    return sides.of(clauses, clauses.surface_subject(verb))
 
 
 def _turned(draft: Draft, finding: Finding, reported: Statement | None) -> bool:
@@ -256,13 +217,17 @@ def _turned(draft: Draft, finding: Finding, reported: Statement | None) -> bool:
             continue
         if not turn.to:
             return True  # what is said not to have happened is kept as denied
-        if turn.to == "REQUEST" and turn.to != draft.type:  # what another should do is asked of them
+        if (
+            turn.to == "REQUEST" and turn.to != draft.type
+        ):  # what another should do is asked of them
             if reported is None or not reported.speaker.actors:
                 return False
             draft.recipients = tuple(a for a in draft.actors if a not in reported.speaker.actors)
             draft.actors = reported.speaker.actors
         if turn.to != draft.type:
-            draft.type, draft.mode, draft.cameo = turn.to, turn.mode, turn.cameo
+            mode, cameo = load_lexicon().inner(turn.to, draft.type, draft.mode)
+            draft.type = turn.to
+            draft.mode, draft.cameo = turn.mode or mode, turn.cameo or cameo
             finding.status = _STATUS_AFTER_TURN.get(turn.to, finding.status)
         return True
     return True

@@ -11,17 +11,23 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _MEASURES = frozenset(
     """number group team lot dozen hundred thousand million billion score series range kind sort
-    type couple handful majority part half most some many several pair piece amount tonne ton batch
-    total shipment plane load variety set round wave string spate member all both each one""".split()
+    type couple handful majority part half most some many several pair piece amount tonne ton
+    batch total inch mile metre acre kilometre foot bit shred shipment plane load variety set
+    round wave string spate member all both each one""".split()
 )
+_STATES = frozenset(("committed", "prepared", "determined", "opposed", "dedicated"))
+"""Participles that tell of what their subject will do, and not of what is done to it."""
+_LISTING = frozenset(("such", "including", "like"))
 _COMMITTING = frozenset("promise vow pledge threaten agree refuse decline offer".split())
 """Verbs whose subject, not their object, does what the infinitive after them says."""
 
 
 def _lemma(form: str, upos: str) -> str:
     """The lemma; a noun in "-ing" is a noun: "meeting", not "meet"."""
-    if upos == "NOUN" and form.endswith(("ing", "ings")) and len(form) > 6:
+    if upos == "NOUN" and form.endswith(("ing", "ings")) and len(form) > 5:
         return form.removesuffix("s")
+    if upos == "ADJ" and form.endswith("ed"):  # "prepared" to talk, not to prepare
+        return form
     return lemma(form, upos).lower()
 
 
@@ -53,26 +59,31 @@ class Clauses:
         return self.upos(index) in ("VERB", "AUX")
 
     def is_passive(self, verb: int) -> bool:
-        """Whether a verb stands in the passive: "was hit", "the town hit by", "sanctions imposed"."""
+        """Whether a verb stands in the passive: "was hit", "the town hit by", "bans imposed"."""
+        if self.words[verb] in _STATES:
+            return False
         deprels = {self.tokens[child].deprel for child in self.tree.children(verb)}
         if "aux:pass" in deprels or "nsubj:pass" in deprels:
             return True
-        if self.words[verb].endswith("ing") or self.tree.has_child(verb, frozenset(("to",)), "mark"):
+        if self.words[verb].endswith("ing") or self.tree.has_child(
+            verb, frozenset(("to",)), "mark"
+        ):
             return False
         if any(r in deprels for r in ("nsubj", "aux", "cop", "obj")):
             return False
         relation = self.tokens[verb].deprel or ""
         if relation in ("acl", "amod"):
             return True
-        if relation == "advcl":  # "Hosted by the minister, it was …"
-            return bool(self.oblique(verb, "by"))
+        if relation == "advcl":  # "Hosted by the minister, it was …", "jailed for theft, he …"
+            marked = any(True for _ in self.tree.children(verb, "mark"))
+            return not marked and self.words[verb] != self.lemma(verb)
         if relation == "conj":
             head = self.tree.head(verb)
             return head is not None and self.is_verb(head) and self.is_passive(head)
         return False
 
     def surface_subject(self, verb: int, depth: int = 6) -> tuple[int, ...]:
-        """Whatever stands as subject, over auxiliaries, coordination, control and relative clauses."""
+        """Whatever stands as subject, over coordination, control and relative clauses."""
         tree = self.tree
         for child in tree.children(verb, "nsubj", "csubj"):
             if self.words[child] in _RELATIVE and (tree.relation(verb) == "acl"):
@@ -83,7 +94,9 @@ class Clauses:
         if head is None or depth == 0:
             return ()
         relation = self.tokens[verb].deprel or ""
-        if relation.startswith("conj") or relation.startswith("parataxis") and not self.is_verb(head):
+        if relation.startswith("conj") or (
+            relation.startswith("parataxis") and not self.is_verb(head)
+        ):
             if self.is_verb(head) or self._is_predicate(head):
                 return self.surface_subject(head, depth - 1)
             return ()
@@ -92,7 +105,9 @@ class Clauses:
         if relation == "acl:relcl":
             return () if any(True for _ in tree.children(verb, "nsubj")) else (head,)
         if relation == "acl":
-            if any(True for _ in tree.children(verb, "mark", "case")):  # "a plan to", "key to winning"
+            if any(
+                True for _ in tree.children(verb, "mark", "case")
+            ):  # "a plan to", "key to winning"
                 return self._owner_of_intent(head, depth)
             return (head,)
         if relation in ("advcl", "ccomp") and (self.is_verb(head) or self._is_predicate(head)):
@@ -129,18 +144,49 @@ class Clauses:
 
     def surface_object(self, verb: int) -> tuple[int, ...]:
         """The direct object, or the noun whose relative clause lacks one."""
-        found = tuple(self.tree.children(verb, "obj"))
+        strays = self._opening_of_clause(verb)
+        found = tuple(o for o in self.tree.children(verb, "obj") if o > strays)
         if found and self.words[found[0]] in _RELATIVE and self.tree.relation(verb) == "acl":
             head = self.tree.head(verb)
             return (head,) if head is not None else ()
         if found:
             return found[:1]
+        strayed = self._strayed_object(verb)
+        if strayed is not None:
+            return (strayed,)
         head = self.tree.head(verb)
-        if self.tokens[verb].deprel == "acl:relcl" and head is not None and not self.is_passive(verb):
+        if (
+            self.tokens[verb].deprel == "acl:relcl"
+            and head is not None
+            and not self.is_passive(verb)
+        ):
             subject = next(self.tree.children(verb, "nsubj"), None)
+            inside = range(head + 1, verb)
+            if any(self.words[at] == "whose" for at in inside):
+                return ()
             if subject is not None and self.words[subject] not in _RELATIVE:
                 return (head,)
         return ()
+
+    def _opening_of_clause(self, verb: int) -> int:
+        """The word that opens the clause of a verb; an object before it is another verb's."""
+        head = self.tree.head(verb)
+        if (
+            head is None
+            or head > verb
+            or self.tree.relation(verb) not in ("advcl", "xcomp", "ccomp")
+        ):
+            return -1
+        return min(self.tree.children(verb, "mark"), default=-1)
+
+    def _strayed_object(self, verb: int) -> int | None:
+        """An object read as that of the clause after it: "accused [Norra] of breaking a truce"."""
+        for clause in self.tree.children(verb, "advcl", "xcomp", "ccomp", "acl"):
+            opening = min(self.tree.children(clause, "mark"), default=clause)
+            for thing in self.tree.children(clause, "obj"):
+                if verb < thing < opening:
+                    return thing
+        return None
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """Who acts: the subject, in the passive what stands behind "by"."""
@@ -150,10 +196,11 @@ class Clauses:
         """What undergoes: the object, in the passive the subject."""
         if not self.is_passive(verb):
             return self.surface_object(verb)
-        return self.surface_subject(verb)
+        kept = tuple(self.tree.children(verb, "obj"))  # "was given weapons"
+        return kept[:1] or self.surface_subject(verb)
 
     def indirect_object(self, verb: int) -> tuple[int, ...]:
-        """"Ukraine" in "sent Ukraine weapons" and "Ukraine was given weapons"."""
+        """Who is given something: "sent Norra weapons", "Norra was given weapons"."""
         found = tuple(self.tree.children(verb, "iobj"))
         if found or not self.is_passive(verb):
             return found
@@ -166,10 +213,15 @@ class Clauses:
         *first, last = preposition.split()
         found = []
         for child in self.tree.children(index, "obl", "nmod", "advcl", "acl"):
-            cases = [c for c in self.tree.children(child, "case", "mark")]
+            if last == "to" and self.is_verb(child):
+                continue  # "to attack" is no phrase
+            cases = list(self.tree.children(child, "case", "mark"))
             words = [self.words[c] for c in cases]
-            if words and words[-1] == last and words[: len(first)] == list(first) or (
-                not first and len(words) > 1 and words[0] == last and self.tree.relation(cases[1]) == "fixed"
+            if (words and words[-1] == last and words[: len(first)] == list(first)) or (
+                not first
+                and len(words) > 1
+                and words[0] == last
+                and self.tree.relation(cases[1]) == "fixed"
             ):
                 found.append(child)
         return tuple(found)
@@ -188,6 +240,15 @@ class Clauses:
             if self.lemma(noun) in _MEASURES or self.upos(noun) == "NUM":
                 for inner in self.oblique(noun, "of"):
                     yield from self.and_others(inner)
+            for child in self.tree.children(noun, "nmod", "acl"):  # "allies such as", "including"
+                if self.tree.markers(child) & _LISTING or self.words[child] == "including":
+                    listed = (
+                        [child]
+                        if self.words[child] != "including"
+                        else list(self.tree.children(child, "obj", "obl"))
+                    )
+                    for inner in listed:
+                        yield from self.and_others(inner)
 
     def measures(self, noun: int) -> tuple[int, ...]:
         """The noun that only says how much there is of another: "tons" in "tons of aid"."""

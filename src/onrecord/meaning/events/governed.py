@@ -1,4 +1,4 @@
-"""Events that are about other events: "agreed to withdraw", "demanded an end to", "vowed to strike"."""
+"""Events that are about other events: "agreed to withdraw", "vowed to strike"."""
 
 from __future__ import annotations
 
@@ -75,9 +75,8 @@ def _outer(draft: Draft, by_place: Mapping[int, Draft]) -> Draft | None:
         head = tree.head(place)
         if head is None or relation in ("acl:relcl", "parataxis"):
             return None
-        if relation == "conj" and draft.clauses.is_verb(place) and place == draft.anchor:
-            if head in by_place and by_place[head].type in load_lexicon().content:
-                return _outer_of_conjunct(head, by_place, draft)
+        if relation == "conj" and place == draft.anchor and _spoken(by_place.get(head)):
+            return _outer(by_place[head], by_place)  # "agreed to stop and withdrew"
         if relation == "acl" and not any(True for _ in tree.children(place, "mark")):
             return None
         place = head
@@ -87,11 +86,11 @@ def _outer(draft: Draft, by_place: Mapping[int, Draft]) -> Draft | None:
     return None
 
 
-def _outer_of_conjunct(
-    head: int, by_place: Mapping[int, Draft], draft: Draft
-) -> Draft | None:
-    """For "agreed to stop and withdrew" the event above "agreed"."""
-    return _outer(by_place[head], by_place)
+def _spoken(draft: Draft | None) -> bool:
+    """Whether an event is about others: a demand, a promise, a refusal, a threat."""
+    if draft is None or draft.rule.kind == "noun":
+        return False
+    return draft.type in load_lexicon().content
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -109,7 +108,11 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
             hosting.append(draft)
             continue
         clauses = draft.clauses
-        heads = (*draft.object, *clauses.object(draft.anchor), *clauses.surface_object(draft.anchor))
+        heads = (
+            *draft.object,
+            *clauses.object(draft.anchor),
+            *clauses.surface_object(draft.anchor),
+        )
         for noun in (n for head in heads for n in clauses.head_nouns(head)):
             taken[noun] = draft
     left: list[Draft] = []
@@ -127,7 +130,7 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _elaborates(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a participle tells how its main verb's event was done: "hit the town, targeting …"."""
+    """Whether a participle tells how the event of its main verb was done: "hit it, aiming at"."""
     clauses, tree = draft.clauses, draft.clauses.tree
     if tree.relation(draft.anchor) != "advcl" or not clauses.words[draft.anchor].endswith("ing"):
         return False

@@ -17,6 +17,13 @@ Kind = Literal["verb", "noun", "adjective"]
 Phase = Literal["begin", "go on", "end", "plan", "prevent"]
 
 _VERB_ACTORS = ("subject",)
+_OBJECT = ("object",)
+_WORDS = ("objects", "not_objects", "subjects", "of")
+_PLAIN = tuple(
+    """type mode cameo object_kind needs_recipient clause pair plural bare reciprocal undergoes
+    governs harm joint""".split()
+)
+"""Keys of a rule in the file that are taken as they are."""
 _NOUN_ACTORS = ("possessor", "by", "adjective", "compound", "from")
 _CONDITIONS = ("objects", "subjects", "object_kind", "oblique", "clause", "pair", "not_objects")
 
@@ -73,6 +80,11 @@ class Light:
     recipients: tuple[str, ...] = ()
     undergoes: bool = False
 
+    @property
+    def tells_that_it_was(self) -> bool:
+        """Whether the verb only says that its subject, the event, took place: "talks were held"."""
+        return self.types == {"any"} and self.phase is None
+
     def goes_with(self, kind: str) -> bool:
         """Whether event nouns of that type may stand with it."""
         return kind in self.types or "any" in self.types
@@ -104,6 +116,9 @@ class EventLexicon:
     content: Mapping[str, Mapping[str, tuple[str | None, str | None]]]
     classes: Mapping[str, frozenset[str]]
     hosts: frozenset[str]
+    self_directed: frozenset[str]
+    silence: frozenset[str]
+    no_agents: frozenset[str]
 
     def inner(self, outer: str, kind: str, mode: str | None) -> tuple[str | None, str | None]:
         """Mode and CAMEO code of an event of type ``outer`` that is about one of type ``kind``."""
@@ -142,6 +157,9 @@ class _Loader:
                 for outer, cells in table["content"].items()
             },
             hosts=frozenset(self._words(table["hosts"])),
+            self_directed=frozenset(self._words(table["self_directed"])),
+            silence=frozenset(self._words(table["silence"])),
+            no_agents=frozenset(self._words(table["no_agents"])),
             classes={name: frozenset(self._class(name)) for name in table["classes"]},
         )
 
@@ -158,36 +176,18 @@ class _Loader:
                 yield word.lower()
 
     def _rule(self, kind: Kind, row: Mapping[str, Any]) -> Rule:
-        words = {
-            name: frozenset(self._words(row[name]))
-            for name in ("objects", "not_objects", "subjects", "of")
-            if name in row
+        actors, recipients = (_NOUN_ACTORS, ("of",)) if kind == "noun" else (_VERB_ACTORS, _OBJECT)
+        named: dict[str, Any] = {
+            name: frozenset(self._words(row[name])) for name in _WORDS if name in row
         }
-        places = {"noun": (_NOUN_ACTORS, ("of",))}.get(kind, (_VERB_ACTORS, ("object",)))
-        plain = (
-            "type",
-            "mode",
-            "cameo",
-            "object_kind",
-            "needs_recipient",
-            "clause",
-            "pair",
-            "plural",
-            "bare",
-            "reciprocal",
-            "undergoes",
-            "governs",
-            "harm",
-            "joint",
-        )
+        named |= {name: row[name] for name in _PLAIN if name in row}
         return Rule(
             kind=kind,
             contexts=tuple(row.get("contexts", ())),
             oblique={p: frozenset(self._words(w)) for p, w in row.get("oblique", {}).items()},
-            actors=tuple(listed(row["actor"])) if "actor" in row else places[0],
-            recipients=tuple(listed(row["recipient"])) if "recipient" in row else places[1],
-            **words,
-            **{name: row[name] for name in plain if name in row},
+            actors=tuple(listed(row["actor"])) if "actor" in row else actors,
+            recipients=tuple(listed(row["recipient"])) if "recipient" in row else recipients,
+            **named,
         )
 
     def _by_first(self, kind: Kind, rows: Sequence[Any]) -> dict[str, list[Entry]]:
@@ -248,12 +248,12 @@ def _head_last(words: str) -> list[str]:
     parts = words.split()
     if "of" in parts[1:]:
         at = parts.index("of")
-        return [*parts[:at - 1], *parts[at:], parts[at - 1]]
+        return [*parts[: at - 1], *parts[at:], parts[at - 1]]
     return parts
 
 
 def _rank(entry: Entry) -> tuple[int, int, bool, int]:
-    """The longest first, then the one with more conditions, then the one written out, the earlier."""
+    """The longest first, then by conditions, then the one written out, then the earlier."""
     rule = entry.rule
     assert isinstance(rule, Rule)
     return -len(entry.rest), -rule.conditions, not rule.objects, entry.order

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.record import Event, When
+from onrecord.record import Event, Span, When
 
 _HELD_BACK = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 """Acts of speech: the same party may well do them twice on a page, about different things."""
@@ -16,9 +16,9 @@ def merged(events: Sequence[Event], text: str) -> list[Event]:
     """The events of a story, each once, in text order.
 
     Two are the same if they are of one type, of statuses that do not exclude each other, on days
-    that do not, and if either the sides of one are among those of the other and the anchors are
-    one word, or the sides are equal. Sides, day, place and quantities are joined; the one that is
-    told first gives the id.
+    that do not, if the sides of one are among those of the other and the anchors are one word; two
+    meetings if their sides are the same. Sides, day, place and quantities are joined; the one told
+    first gives the id.
     """
     found: list[Event] = []
     for event in events:
@@ -37,7 +37,7 @@ def _same(known: Event, event: Event, text: str) -> bool:
         return False
     if not _days_agree(known.date, event.date):
         return False
-    one_word = any(_word(text, a) == _word(text, b) for a in known.anchors for b in event.anchors)
+    one_word = any(_is_one_word(text, a, b) for a in known.anchors for b in event.anchors)
     if event.type in _HELD_BACK:
         return False
     sides, others = _sides(known), _sides(event)
@@ -63,10 +63,11 @@ def _sides(event: Event) -> frozenset[str]:
     return frozenset((*event.actors, *event.recipients))
 
 
-def _word(text: str, span: tuple[int, int]) -> str:
-    """A word by its first letters, so that "shelled" and "shelling" are one."""
-    word = text[span[0] : span[1]].lower()
-    return word[: max(4, len(word) - 3)]
+def _is_one_word(text: str, one: Span, other: Span) -> bool:
+    """Whether two anchors are forms of one word, by their beginnings: "shelled", "shelling"."""
+    words = text[one.start : one.end].lower(), text[other.start : other.end].lower()
+    length = max(4, min(map(len, words)) - 3)
+    return words[0][:length] == words[1][:length]
 
 
 def _days_agree(known: When | None, other: When | None) -> bool:

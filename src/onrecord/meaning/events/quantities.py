@@ -1,4 +1,4 @@
-"""Numbers with their units beside an event: "more than 500 people", "US$228 million", "90 minutes"."""
+"""Numbers with their units beside an event: "more than 500 people", "US$228 million"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from onrecord.record import Quantity, Span
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SIGN = re.compile(r"(?:[A-Z]{1,3})?[$€£¥₽₺₴]|[A-Z]{3}(?=\d)")
 _NOT_COUNTED = frozenset(("nmod:unmarked", "obl:unmarked"))
-_YEARS = range(1500, 2200)
+_STATES = frozenset(("us", "a", "c", "nt", "hk", "au", "nz"))
+"""What stands before "$"."""
 
 
 @cache
@@ -48,12 +49,14 @@ def _near(draft: Draft) -> Iterator[int]:
     holders = [draft.anchor, *draft.words]
     if draft.carrier is not None:
         holders.append(draft.carrier)
-    holders += [*tree.below(draft.anchor, ("acl",)), *tree.children(draft.anchor, "amod", "compound")]
+    holders += [
+        *tree.below(draft.anchor, ("acl",)),
+        *tree.children(draft.anchor, "amod", "compound"),
+    ]
     for holder in holders:
         for child in tree.children(holder, "nsubj", "obj", "obl", "nmod", "iobj"):
             yield from clauses.head_nouns(child)
-            for inner in clauses.oblique(child, "of"):
-                yield inner
+            yield from clauses.oblique(child, "of")
     yield draft.anchor
 
 
@@ -61,7 +64,9 @@ def _quantity(text: str, clauses: Clauses, noun: int) -> Quantity | None:
     tree, tokens = clauses.tree, clauses.tokens
     if tokens[noun].deprel in _NOT_COUNTED or clauses.upos(noun) == "PROPN":
         return None
-    numbers = [c for c in tree.children(noun, "nummod") if clauses.upos(c) in ("NUM", "SYM", "NOUN")]
+    numbers = [
+        c for c in tree.children(noun, "nummod") if clauses.upos(c) in ("NUM", "SYM", "NOUN")
+    ]
     if clauses.upos(noun) in ("NUM", "SYM") or _is_currency(clauses.words[noun]):
         numbers = [noun]
     if not numbers:
@@ -71,31 +76,37 @@ def _quantity(text: str, clauses: Clauses, noun: int) -> Quantity | None:
     first = _with_hedge(clauses, first)
     span = Span(tokens[first].span.start, tokens[last].span.end)
     words = [w for p in parts if p != noun or noun in numbers for w in [clauses.words[p]]]
-    value = _value(words, text[span.start : span.end])
+    value = _value(words)
     if value is None:
         return None
     unit = _unit(text, span, clauses, noun, noun in numbers)
-    if unit is None or (value in _YEARS and unit == ""):
-        return None
-    return Quantity(span=span, value=value, unit=unit or None)
+    return Quantity(span=span, value=value, unit=unit) if unit is not None else None
 
 
 def _parts(clauses: Clauses, number: int) -> set[int]:
-    """The words of a number: "two hundred", "$ 228 million"."""
+    """The words of a number: "two hundred", "US $ 228 million"."""
     tree = clauses.tree
-    found = {number}
-    for child in tree.children(number, "compound", "nummod", "flat", "advmod", "fixed"):
-        if clauses.upos(child) in ("NUM", "SYM"):
-            found.add(child)
-    while (before := min(found) - 1) >= 0 and (
-        _is_currency(clauses.words[before]) or clauses.words[before] in ("hundred", "thousand")
-    ):
-        found.add(before)
-    while (after := max(found) + 1) < len(tree.tokens) and (
-        clauses.words[after] in _number_words()[1]
-    ):
-        found.add(after)
-    return found
+    found, left = {number}, [number]
+    while left:
+        for child in tree.children(left.pop(), "compound", "nummod", "flat", "fixed"):
+            if clauses.upos(child) in ("NUM", "SYM") and child not in found:
+                found.add(child)
+                left.append(child)
+    first, last = min(found), max(found)
+    scales = _number_words()[1]
+    while first > 0 and (_is_currency(clauses.words[first - 1]) or _is_number(clauses, first - 1)):
+        first -= 1
+    if first > 0 and clauses.words[first - 1] in _STATES and _is_currency(clauses.words[first]):
+        first -= 1
+    while last + 1 < len(tree.tokens) and clauses.words[last + 1] in scales:
+        last += 1
+    return set(range(first, last + 1))
+
+
+def _is_number(clauses: Clauses, place: int) -> bool:
+    units, scales = _number_words()
+    word = clauses.words[place]
+    return word in units or word in scales or word[:1].isdigit()
 
 
 _HEDGES = (
@@ -117,14 +128,17 @@ def _is_currency(word: str) -> bool:
     return bool(re.fullmatch(r"(?:us|a|c|nt|hk)?[$€£¥₽₺₴]", word))
 
 
-def _value(words: list[str], shown: str) -> float | None:
+def _value(words: list[str]) -> float | None:
     """The number that digits and number words say together; None where they say none."""
     units, scales = _number_words()
     total: float | None = None
     for word in words:
         digits = _DIGITS.search(word)
         if digits is not None:
-            total = float(digits.group().replace(",", ""))
+            suffix = word[digits.end() :]
+            if suffix and suffix not in scales:
+                return None
+            total = float(digits.group().replace(",", "")) * scales.get(suffix, 1.0)
         elif word in units:
             total = (total or 0.0) + units[word]
         elif word in scales:
@@ -135,7 +149,7 @@ def _value(words: list[str], shown: str) -> float | None:
 
 
 def _unit(text: str, span: Span, clauses: Clauses, noun: int, alone: bool) -> str | None:
-    """What is counted: the noun's lemma, a currency, or "" for a bare number."""
+    """What is counted: the noun's lemma, or a currency; None for a bare number."""
     sign = _SIGN.search(text[span.start : span.end])
     if sign is not None:
         return sign.group()
@@ -143,4 +157,4 @@ def _unit(text: str, span: Span, clauses: Clauses, noun: int, alone: bool) -> st
         return clauses.lemma(noun)
     for inner in clauses.oblique(noun, "of"):
         return clauses.lemma(inner)
-    return ""
+    return None  # a bare number may be a day, an hour or a score

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
+from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.draft import Draft
 from onrecord.record import Actor, Span
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_RELATIVE_OWNER = "whose"
 _OWNERS = ("of", "by", "from")
 _HYPHENS = frozenset("-‐‑–")
 _DEPTH = 2
+
+
+@cache
+def _public_sectors() -> frozenset[str]:
+    return frozenset(listed(read_toml("event_words.toml")["public_sectors"]))
+
+
+@cache
+def _private_sectors() -> frozenset[str]:
+    return frozenset(listed(read_toml("event_words.toml")["private_sectors"]))
 
 
 class Who(Protocol):
@@ -36,6 +49,21 @@ class Sides:
         """The actors of some ids."""
         return [self._actors[i] for i in ids if i in self._actors]
 
+    @staticmethod
+    def is_public(actor: Actor) -> bool:
+        """Whether someone is of public life: a state, its forces, officials, parties, rebels.
+
+        Of a person or business of whom no more than the country is known that cannot be said.
+        """
+        if actor.kind == "country" or _public_sectors() & set(actor.sectors):
+            return True
+        return actor.country is not None and actor.kind != "person" and not Sides.is_private(actor)
+
+    @staticmethod
+    def is_private(actor: Actor) -> bool:
+        """Whether someone is a business, a medium, an entertainer or the like."""
+        return bool(_private_sectors() & set(actor.sectors))
+
     def who(self, clauses: Clauses, head: int, depth: int = _DEPTH) -> tuple[str, ...]:
         """The actors that a noun means, else those whose it is: "Moscow's offer", "rebel bases"."""
         tree = clauses.tree
@@ -43,26 +71,58 @@ class Sides:
             above = tree.head(head)
             noun = tree.head(above) if above is not None else None
             return self.who(clauses, noun, depth) if noun is not None and depth else ()
-        found = self._who(_phrase(clauses, head))
+        if clauses.words[head] == _RELATIVE_OWNER:
+            noun = _owner_of_relative(clauses, head)
+            return self.who(clauses, noun, depth - 1) if noun is not None and depth else ()
+        several = self._several(clauses, head)
+        if several:
+            return several
+        found = self._who(phrase(clauses, head))
         if found or depth == 0:
             return found
-        if tree.relation(head) in ("amod", "compound", "nmod"):  # "Ukrainian cities"
-            return self._whose(tree.tokens[head].span)
+        if tree.relation(head) in ("amod", "compound", "nmod"):  # "Norran" of "Norran cities"
+            found = self._whose(tree.tokens[head].span)
+            if found or tree.relation(head) != "nmod":
+                return found
         for owner in _owners(clauses, head):
             found = self.who(clauses, owner, depth - 1)
             if found:
                 return found
         return ()
 
+    def _several(self, clauses: Clauses, head: int) -> tuple[str, ...]:
+        """The countries of "Norran and Zemiran officials", where a noun has two or more."""
+        tree = clauses.tree
+        before = [c for c in tree.children(head, "amod", "compound") if c < head]
+        before += [j for c in before for j in tree.children(c, "conj") if j < head]
+        named = [c for c in before if tree.tokens[c].name != "O" or clauses.upos(c) == "ADJ"]
+        if len(named) < 2 or not any(clauses.words[c] == "and" for c in range(min(named), head)):
+            return ()
+        found = dict.fromkeys(i for c in sorted(named) for i in self._whose(tree.tokens[c].span))
+        countries = [actor.id for actor in self.actors(found) if actor.country is not None]
+        return tuple(countries) if len(countries) > 1 else ()
+
     def at(
         self, draft: Draft, places: Sequence[str], *, actors_only: bool = False
     ) -> tuple[str, ...]:
         """The actors in the first of the places where there are any."""
+        return self.found(draft, places, depth=0 if actors_only else _DEPTH)[1]
+
+    def found(
+        self,
+        draft: Draft,
+        places: Sequence[str],
+        *,
+        depth: int = _DEPTH,
+        beside: Sequence[str] = (),
+    ) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The heads in the first place where there are actors ``beside`` some, and those."""
         for place in places:
-            found = self.of(draft.clauses, heads_at(draft, place), depth=0 if actors_only else _DEPTH)
-            if found:
-                return found
-        return ()
+            heads = heads_at(draft, place)
+            found = self.of(draft.clauses, heads, depth=depth)
+            if any(actor not in beside for actor in found):
+                return heads, found
+        return (), ()
 
     def of(self, clauses: Clauses, heads: Iterable[int], depth: int = _DEPTH) -> tuple[str, ...]:
         """The actors that the phrases of some heads mean, those joined to them by "and" too."""
@@ -79,6 +139,16 @@ class Sides:
         return bool(actors) and (bool(recipients) or len(actors) > 1)
 
 
+def _owner_of_relative(clauses: Clauses, whose: int) -> int | None:
+    """The noun that "whose" stands for: the one that its clause is about."""
+    at: int | None = whose
+    for _ in range(4):
+        at = clauses.tree.head(at) if at is not None else None
+        if at is not None and clauses.tree.relation(at) == "acl":
+            return clauses.tree.head(at)
+    return None
+
+
 def heads_at(draft: Draft, place: str) -> tuple[int, ...]:
     """The heads of the phrases in a place: "subject", "possessor", a preposition and so on."""
     clauses, anchor = draft.clauses, draft.anchor
@@ -90,6 +160,11 @@ def heads_at(draft: Draft, place: str) -> tuple[int, ...]:
             if draft.rule.kind == "noun":
                 return ()
             return draft.object or clauses.object(anchor)
+        case "owner":
+            if draft.rule.kind == "noun":
+                return ()
+            objects = draft.object or clauses.object(anchor)
+            return tuple(owner for head in objects for owner in _owners(clauses, head))
         case "indirect object":
             return clauses.indirect_object(verb) if verb is not None else ()
         case "possessor":
@@ -111,20 +186,26 @@ def _by_preposition(draft: Draft, place: str, verb: int | None) -> tuple[int, ..
     holders = [draft.anchor]
     if draft.rule.kind != "noun":
         holders += list(draft.object or clauses.surface_object(draft.anchor))
-    elif verb is not None and preposition not in ("of", "by"):
+    elif verb is not None and (preposition not in ("of", "by") or _is_undergone(draft)):
         holders.append(verb)
         holders += clauses.tree.below(draft.anchor, ("acl",))  # "a meeting held with"
     holders += [w for w in draft.words if w != draft.anchor]
     for holder in holders:
         found = clauses.oblique(holder, preposition)
-        if preposition == "by" and holder == verb and not clauses.is_passive(holder):
+        agent = clauses.is_passive(holder) or _is_undergone(draft)
+        if preposition == "by" and holder == verb and not agent:
             found = ()
         if found:
             return found
     return ()
 
 
-def _phrase(clauses: Clauses, head: int) -> Span:
+def _is_undergone(draft: Draft) -> bool:
+    """Whether the subject of the verb that carries a noun undergoes it: "suffered attacks by"."""
+    return draft.light is not None and draft.light.undergoes
+
+
+def phrase(clauses: Clauses, head: int) -> Span:
     """The words of a noun with what stands before it, without those joined to it and behind it."""
     tree = clauses.tree
     first = last = head

@@ -7,14 +7,12 @@ first, then each governor on the way up the tree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from onrecord.lexicon import listed, read_toml
 from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.lexicon import Light
+from onrecord.meaning.events.status_words import Governor, load_status_lexicon
 from onrecord.record import EventStatus
 
 _PHASES: dict[str, EventStatus] = {
@@ -25,57 +23,12 @@ _PHASES: dict[str, EventStatus] = {
     "prevent": "called off",
 }
 _REALISED = ("happened", "ongoing")
+_PAST_AS_PRESENT = frozenset("hit cut put shut set beat let cost spread split quit".split())
+_WHEN = frozenset("at during since after before amid despite following by over with".split())
+_APART = frozenset("since after before when while because as where though although".split())
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _UP = frozenset(("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "nsubj", "conj", "amod"))
-_NOMINAL_GOVERNED = frozenset(("of", "for", "to", "about", "on", "in", "from", "against", "over"))
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What a governing word makes of the event under it; ``status`` is None where it keeps its own.
-
-    ``rest`` are the words after the first; a last "to" or "that" is the clause that it governs.
-    """
-
-    rest: tuple[str, ...]
-    status: EventStatus | None
-    negated: EventStatus | None
-    takes: str
-    of_actor: bool
-    only_types: frozenset[str]
-    otherwise: EventStatus | None
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a status makes of a type; an empty ``to`` is none, ``by`` the words that made it so."""
-
-    when: str
-    by: frozenset[str]
-    types: frozenset[str]
-    to: str
-    mode: str | None = None
-    cameo: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StatusLexicon:
-    """``event_status.toml`` in the form in which it is asked."""
-
-    tense: Mapping[str, EventStatus]
-    auxiliaries: Mapping[str, str]
-    negations: frozenset[str]
-    pending: frozenset[str]
-    not_only: frozenset[str]
-    of_negation: Mapping[str, EventStatus]
-    governors: Mapping[str, Sequence[Governor]]
-    conditions: frozenset[str]
-    not_before: frozenset[str]
-    purposes: frozenset[str]
-    instead: frozenset[str]
-    modifiers: Mapping[str, EventStatus]
-    generic: frozenset[str]
-    turns: Sequence[Turn] = field(default=())
+_NOMINAL_GOVERNED = frozenset(("of", "for", "to", "about", "on"))
 
 
 @dataclass(slots=True)
@@ -86,72 +39,14 @@ class Finding:
     by: list[str] = field(default_factory=list)
 
 
-@cache
-def load_status_lexicon() -> StatusLexicon:
-    """The words that say whether an event took place; read once."""
-    table = read_toml("event_status.toml")
-    governors: dict[str, list[Governor]] = {}
-    for row in table["governors"]:
-        for words in listed(row["words"]):
-            first, *rest = words.lower().split()
-            governors.setdefault(first, []).append(_governor(row, tuple(rest)))
-    for entries in governors.values():
-        entries.sort(key=lambda entry: -len(entry.rest))
-    negation, conditions = table["negation"], table["conditions"]
-    auxiliaries = {
-        word: status
-        for status in ("planned", "hypothetical")
-        for word in listed(table["auxiliaries"][status])
-        if " " not in word
-    }
-    modifiers: dict[str, EventStatus] = {}
-    for status in ("hypothetical", "ongoing", "planned", "called off", "happened"):
-        for word in listed(table["modifiers"][status]):
-            modifiers[word] = status  # type: ignore[assignment]
-    return StatusLexicon(
-        tense=table["tense"],
-        auxiliaries=auxiliaries,
-        negations=frozenset(w for w in listed(negation["words"]) if " " not in w),
-        pending=frozenset(listed(negation["pending"])),
-        not_only=frozenset(listed(negation["not_only"])),
-        of_negation=negation["of"],
-        governors=governors,
-        conditions=frozenset(listed(conditions["hypothetical"])),
-        not_before=frozenset(listed(conditions["not_before"])),
-        purposes=frozenset(listed(conditions["purpose"])),
-        instead=frozenset(listed(conditions["denied"])),
-        modifiers=modifiers,
-        generic=frozenset(listed(table["background"]["generic"])),
-        turns=tuple(_turn(row) for row in table["turns"]),
-    )
+def status_of(
+    clauses: Clauses, anchor: int, kind: str, light: Light | None = None, carrier: int | None = None
+) -> Finding:
+    """The status of the event whose word is ``anchor``, of PLOVER type ``kind``.
 
-
-def _governor(row: Mapping[str, Any], rest: tuple[str, ...]) -> Governor:
-    return Governor(
-        rest=rest,
-        status=None if row.get("factive") else row["status"],
-        negated=row.get("negated", None if row.get("factive") else "denied"),
-        takes=row.get("takes", "both"),
-        of_actor=row.get("of_actor", False),
-        only_types=frozenset(listed(row.get("only_types", ""))),
-        otherwise=row.get("otherwise"),
-    )
-
-
-def _turn(row: Mapping[str, Any]) -> Turn:
-    return Turn(
-        when=row["when"],
-        by=frozenset(listed(row.get("by", ""))),
-        types=frozenset(listed(row["from"])),
-        to="" if row["to"] == "none" else row["to"],
-        mode=row.get("mode"),
-        cameo=row.get("cameo"),
-    )
-
-
-def status_of(clauses: Clauses, anchor: int, kind: str, light: Light | None) -> Finding:
-    """The status of the event whose word is ``anchor``, of PLOVER type ``kind``."""
-    return _Walk(clauses, kind).status(anchor, light)
+    ``light`` is what ``carrier``, the verb that carries an event noun, says of it.
+    """
+    return _Walk(clauses, kind).status(anchor, light, carrier)
 
 
 class _Walk:
@@ -161,11 +56,16 @@ class _Walk:
         self._kind = kind
         self._lexicon = load_status_lexicon()
 
-    def status(self, anchor: int, light: Light | None) -> Finding:
+    def status(self, anchor: int, light: Light | None, carrier: int | None) -> Finding:
         """From the event word up to the root."""
         clauses = self._clauses
         if clauses.is_verb(anchor):
             found = self._own(anchor)
+        elif any(True for _ in self._tree.children(anchor, "cop")):
+            found = self._own(anchor)  # "would be an attack"
+            if found.status == "ongoing":
+                found.status = "happened"
+            self._modified(anchor, found)
         else:
             found = Finding("happened")
             self._modified(anchor, found)
@@ -176,10 +76,9 @@ class _Walk:
             if head is None or relation not in _UP:
                 break
             self._clause_words(at, found)
+            if head != carrier and self._stands_apart(at, head):
+                break
             if relation == "conj":
-                if not (clauses.is_verb(head) and not self._has_own_tense(at)):
-                    at, steps = head, steps + 1
-                    continue
                 at, steps = head, steps + 1
                 continue
             if relation == "acl" and not self._is_opened(at):
@@ -187,19 +86,35 @@ class _Walk:
                     break  # a clause about its noun tells what it tells
                 at, steps = head, steps + 1  # but "wants a country that is free" does not
                 continue
-            self._governed(at, head, found, light if steps == 0 else None)
+            self._governed(at, head, found, light if head == carrier else None)
             at, steps = head, steps + 1
         return found
 
     def _is_infinitive(self, at: int) -> bool:
         return self._tree.has_child(at, frozenset(("to",)), "mark")
 
+    def _stands_apart(self, at: int, head: int) -> bool:
+        """Whether a phrase or clause only says when, where or why: it has a status of its own.
+
+        "failed to agree at the talks": the talks were held. Not so where the governor asks for the
+        preposition ("called for talks") or the clause is an infinitive.
+        """
+        relation = self._tree.relation(at)
+        if relation == "advcl":
+            opened = self._is_infinitive(at) or "that" in self._tree.markers(at)
+            return not opened and self._clauses.is_verb(at)
+        if relation not in ("obl", "nmod") or self._clauses.is_verb(at):
+            return False
+        cases = self._tree.prepositions(at)
+        if not cases or (relation == "nmod" and not cases & _WHEN):
+            return False
+        entries = self._lexicon.governors.get(self._clauses.lemma(head), ())
+        return not any(entry.rest and entry.rest[-1] in cases for entry in entries)
+
     def _is_opened(self, at: int) -> bool:
         """Whether a clause at a noun says what that is: "a plan to …", "the demand that …"."""
-        return any(True for _ in self._tree.children(at, "mark"))
-
-    def _has_own_tense(self, verb: int) -> bool:
-        return any(True for _ in self._tree.children(verb, "aux", "nsubj"))
+        marks = [self._tree.words[c] for c in self._tree.children(at, "mark")]
+        return bool(marks) and not _APART & set(marks)
 
     def _own(self, verb: int) -> Finding:
         """What a verb's form, auxiliaries, negation and adverbs say."""
@@ -208,16 +123,28 @@ class _Walk:
         holder = verb
         if tree.relation(verb) == "conj" and not words:
             head = tree.head(verb)
-            if head is not None and clauses.is_verb(head) and not any(
-                True for _ in tree.children(verb, "nsubj")
+            if (
+                head is not None
+                and clauses.is_verb(head)
+                and not any(True for _ in tree.children(verb, "nsubj"))
             ):
                 words = [tree.words[c] for c in tree.children(head, "aux", "cop")]
-                holder = head
+                contrasted = tree.has_child(verb, frozenset(("but",)), "cc")
+                holder = (
+                    verb if contrasted else head
+                )  # "not proving it, but bringing them to trial"
         form = tree.words[verb]
         found = Finding(self._tense(verb, form, words))
         for word in words:
-            plain = {"wo": "will", "ca": "can", "sha": "shall", "’ll": "will", "'ll": "will",
-                     "’d": "would", "'d": "would"}.get(word, word)
+            plain = {
+                "wo": "will",
+                "ca": "can",
+                "sha": "shall",
+                "’ll": "will",
+                "'ll": "will",
+                "’d": "would",
+                "'d": "would",
+            }.get(word, word)
             status = self._lexicon.auxiliaries.get(plain)
             if status is not None:
                 told = plain == "would" and self._is_reported(holder)
@@ -248,21 +175,24 @@ class _Walk:
                 return tense["present_progressive"]
             if words:
                 return tense["past_progressive"]
-            if any(True for _ in self._tree.children(verb, "mark", "case")):
-                return "hypothetical"  # "progress in halting", "the key to winning"
+            generic = self._tree.relation(verb) in ("csubj", "nsubj")
+            if generic or any(True for _ in self._tree.children(verb, "mark", "case")):
+                return "hypothetical"  # "progress in halting", "leaving would be wrong"
             head = self._tree.head(verb)
             return "happened" if head is None or not self._clauses.is_verb(head) else "ongoing"
         if words:
             return tense["present"] if be_now and self._clauses.is_passive(verb) else tense["past"]
         if form == self._clauses.lemma(verb) or form.endswith("s"):
             if any(True for _ in self._tree.children(verb, "nsubj")):
-                past = form == self._clauses.lemma(verb) and form in ("hit", "cut", "put", "shut", "set")
-                return "happened" if past or not form.endswith("s") and self._singular(verb) else "ongoing"
+                if form in _PAST_AS_PRESENT:
+                    return tense["past"]
+                subjunctive = not form.endswith("s") and self._singular(verb)
+                return tense["bare_infinitive"] if subjunctive else tense["present"]
             return tense["bare_infinitive"] if form == self._clauses.lemma(verb) else "ongoing"
         return tense["past"]
 
     def _singular(self, verb: int) -> bool:
-        """Whether the subject is one, so that a form without -s is a past: "the army cut"."""
+        """Whether the subject is one: a form without -s is no present then: "that Norra leave"."""
         subject = next(self._tree.children(verb, "nsubj"), None)
         return subject is not None and self._clauses.upos(subject) == "PROPN"
 
@@ -277,11 +207,15 @@ class _Walk:
         word = self._negation(holder)
         if word is None:
             return
-        if any(self._tree.words[c] in ("yet", "far") for c in self._tree.children(holder, "advmod")):
+        if any(
+            self._tree.words[c] in ("yet", "far") for c in self._tree.children(holder, "advmod")
+        ):
             found.status = "hypothetical"
         else:
             found.status = self._lexicon.of_negation.get(found.status, "denied")
             found.by = [f"{w} not" for w in found.by] + ["not", word]
+            if "can not" in found.by:
+                found.by.append("cannot")
 
     def _negation(self, holder: int) -> str | None:
         """The word that negates a verb or noun, unless it is its measure that is negated."""
@@ -293,8 +227,12 @@ class _Walk:
                 if after < len(tree.words) and tree.words[after] in self._lexicon.not_only:
                     continue
                 return word
-            if tree.relation(child) in ("nsubj", "obj") and self._clauses.is_verb(holder) and any(
-                tree.words[c] == "no" for c in tree.children(child, "det")
+            if (
+                tree.relation(child) in ("nsubj", "obj")
+                and self._clauses.is_verb(holder)
+                and any(
+                    tree.words[c] in ("no", "neither") for c in tree.children(child, "det", "cc")
+                )
             ):
                 return "no"
         return None
@@ -313,14 +251,11 @@ class _Walk:
     def _clause_words(self, at: int, found: Finding) -> None:
         """What opens the clause or phrase of a word: "if", "unless", "before", "instead of"."""
         lexicon = self._lexicon
-        children = [c for c in self._tree.children(at, "mark", "case", "advmod")]
+        children = list(self._tree.children(at, "mark", "case", "advmod"))
         words = [self._tree.words[c] for c in children]
         if found.status == "denied":
             return
-        if any(w in lexicon.conditions for w in words):
-            found.status = "hypothetical"
-            found.by += words
-        elif any(w in lexicon.purposes for w in words):
+        if any(w in lexicon.conditions for w in words) or any(w in lexicon.purposes for w in words):
             found.status = "hypothetical"
         elif self._is_spoken_purpose(at):
             found.status = "happened"
@@ -333,13 +268,18 @@ class _Walk:
         """Whether an act of speech is why something was done: "wrote to demand an answer"."""
         spoken = self._kind in _SPOKEN and self._tree.relation(at) == "advcl"
         head = self._tree.head(at)
-        return spoken and head is not None and self._is_infinitive(at) and (
-            self._clauses.is_verb(head) and self._own(head).status in _REALISED
+        return (
+            spoken
+            and head is not None
+            and self._is_infinitive(at)
+            and (self._clauses.is_verb(head) and self._own(head).status in _REALISED)
         )
 
     def _governed(self, at: int, head: int, found: Finding, light: Light | None) -> None:
         """What the governor of a word makes of the event in or under it."""
         clauses = self._clauses
+        if not clauses.is_verb(at) and self._kind in _SPOKEN and not (light and not light.phase):
+            return  # an offer that is turned down has been made
         if light is not None and light.phase is not None and clauses.is_verb(head):
             self._phase(light.phase, head, found)
             return
@@ -348,24 +288,28 @@ class _Walk:
             return
         governor = self._governor(at, head)
         if governor is None:
-            if not clauses.is_verb(at) and clauses.is_verb(head) and self._tree.relation(at) == "obj":
+            if (
+                not clauses.is_verb(at)
+                and clauses.is_verb(head)
+                and self._tree.relation(at) == "obj"
+            ):
                 outer = self._own(head)
                 if outer.status in ("hypothetical", "denied") and found.status == "happened":
                     pass  # the noun keeps its own status: "did not condemn the attack"
             return
-        if not clauses.is_verb(at) and self._kind in _SPOKEN:
-            return  # an offer that is turned down has been made
         negated = self._negation(head) is not None
         status = governor.negated if negated else governor.status
         if governor.only_types and self._kind not in governor.only_types:
             status = governor.otherwise
         if status is None:
             return
-        if status == "happened":
-            if found.status == "hypothetical":
-                found.status = self._own(head).status if clauses.is_verb(head) else "happened"
+        if status in _REALISED:  # "began to shell": as real as the beginning is
+            if found.status == "hypothetical" and not found.by:
+                outer = self._own(head) if clauses.is_verb(head) else Finding("happened")
+                found.status = status if outer.status == "happened" else outer.status
+                found.by += outer.by
             return
-        if found.status == "hypothetical" and status == "planned":
+        if found.status == "hypothetical" and found.by and status == "planned":
             return
         if found.status == "denied" and status in ("planned", "hypothetical"):
             found.by.append(clauses.lemma(head))
@@ -396,21 +340,34 @@ class _Walk:
         clauses, tree = self._clauses, self._tree
         relation = tree.relation(at)
         clause = clauses.is_verb(at) or relation in ("ccomp", "xcomp", "advcl", "acl")
-        if relation == "nsubj" and not clauses.is_passive(head):
-            if clauses.is_verb(head):
-                return None
-        if relation in ("nmod", "amod") and not clause and not (
-            tree.prepositions(at) & _NOMINAL_GOVERNED
+        if relation == "nsubj" and clauses.is_verb(head) and not clauses.is_passive(head):
+            return None
+        if (
+            relation in ("nmod", "amod")
+            and not clause
+            and not (tree.prepositions(at) & _NOMINAL_GOVERNED)
         ):
             return None
-        if relation == "advcl" and not tree.has_child(at, frozenset(("to",)), "mark"):
+        if relation == "advcl" and not tree.has_child(at, frozenset(("to", "that")), "mark"):
             return None
-        for entry in self._lexicon.governors.get(clauses.lemma(head), ()):
+        for entry in self._entries(head):
             if entry.takes == "noun" and clause and clauses.is_verb(head):
                 continue
             if self._fits(entry, at, head, clause=clause):
                 return entry
         return None
+
+    def _entries(self, head: int) -> Sequence[Governor]:
+        """The entries of a word; of a participle or adjective those with "be" too ("be due to")."""
+        found = list(self._lexicon.governors.get(self._clauses.lemma(head), ()))
+        if any(True for _ in self._tree.children(head, "aux", "cop")):
+            form = self._tree.words[head]
+            found = [
+                replace(entry, rest=entry.rest[1:])
+                for entry in self._lexicon.governors.get("be", ())
+                if entry.rest and entry.rest[0] == form
+            ] + found
+        return found
 
     def _fits(self, entry: Governor, at: int, head: int, *, clause: bool) -> bool:
         rest = entry.rest
@@ -428,6 +385,9 @@ class _Walk:
             ]:
                 return False
         return all(
-            any(self._tree.words[c] == word for c in range(head + 1, min(head + 4, len(self._tree.words))))
+            any(
+                self._tree.words[c] == word
+                for c in range(head + 1, min(head + 4, len(self._tree.words)))
+            )
             for word in fixed
         )

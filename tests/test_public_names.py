@@ -18,6 +18,7 @@ NAMES = {
     "parse",
     "read",
     "read_text",
+    "relate",
 }
 
 

@@ -22,6 +22,7 @@ from training.config import Config
 from training.corpora.all import training_corpora
 from training.corpora.polnear import PolNeAR
 from training.export import write_bundle
+from training.relations import learn
 from training.tasks.vectors import Teacher, fit_vectors
 from training.train import Trainer, shown
 
@@ -82,6 +83,7 @@ def main() -> None:
             "commit": _commit(),
         },
     )
+    learn(arguments.data / "events", trainer.model.encoder, arguments.out, seed=config.seed)
     log.info("wrote %s", arguments.out)
 
 

@@ -175,14 +175,13 @@ def export_relations(head: RelationsHead, path: Path) -> None:
     onnx.checker.check_model(str(path))
 
 
-def add_relations(head: RelationsHead, folder: Path, *, scores: dict[str, float]) -> None:
+def add_relations(head: RelationsHead, folder: Path) -> None:
     """Write the relation network into a bundle that has everything else."""
     export_relations(head, folder / "relations.onnx")
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     digest = hashlib.sha256((folder / "relations.onnx").read_bytes()).hexdigest()
     manifest["files"]["relations.onnx"] = digest
-    manifest["scores"] |= {name: round(score, 4) for name, score in scores.items()}
     _write_manifest(manifest, folder)
 
 

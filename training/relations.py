@@ -2,7 +2,7 @@
 
 It is learnt on the middle states of the finished network, which is left as it is. ``--folds`` only
 cross-validates on PLV and prints the macro F1; else the network is learnt from all of it and
-written into the bundle. ``--work`` holds the checkpoint whose last layers it begins from.
+written into the bundle. ``--encoder`` are the weights whose last layers it begins from.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from onrecord.meaning.codes import Coder
 from onrecord.meaning.events import EventWord, event_words
 from onrecord.pages import load_text
 from onrecord.reading import Model, Reading
+from onrecord.reading.bundle import Bundle
 from onrecord.reading.labels import ACTS, YIELDING
 from onrecord.reading.relations import padded
 from onrecord.reading.types import Pair
@@ -33,6 +34,7 @@ from training.encoder import Encoder, chance
 from training.export import add_relations
 from training.tasks.relations import RelationsHead
 
+SEED = 20220310
 EPOCHS, ROWS = 10, 32
 LAYER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP, DECAY, SMOOTHING = 0.1, 0.01, 0.05
@@ -56,9 +58,9 @@ class Example:
 class Annotator:
     """Sentences → their pieces, and the event words that the lexicon knows in them."""
 
-    def __init__(self) -> None:
-        self._model = Model.load()
-        self._coder = Coder.load(())
+    def __init__(self, folder: Path) -> None:
+        self._model = Model(Bundle.load(folder))
+        self._coder = Coder.load()
 
     def read(self, text: str) -> tuple[Reading, list[tuple[Sentence, list[EventWord]]]]:
         """The reading of a text of one paragraph, and each sentence with its event words."""
@@ -234,6 +236,14 @@ def cross_validate(
     }
 
 
+def learn(data: Path, encoder: Encoder, folder: Path, *, seed: int) -> None:
+    """Learn the relation network from all examples and put it into the bundle in ``folder``."""
+    annotator = Annotator(folder)
+    examples = [*gold(annotator, list(plv(data))), *silver(annotator, data)]
+    log.info("%d pairs of actors", len(examples))
+    add_relations(fit(examples, encoder, seed=seed), folder)
+
+
 def main() -> None:
     """Learn, or cross-validate."""
     parser = argparse.ArgumentParser(prog="python -m training.relations", description=__doc__)
@@ -241,29 +251,23 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="weights of the encoder (.pt)")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reading/bundle"))
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=20220310)
-    parser.add_argument(
-        "--no-silver", action="store_true", help="without the machine-written stories"
-    )
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--scores", type=float, nargs="*", default=())
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(arguments.threads)
     encoder = Encoder()
     encoder.load_state_dict(torch.load(arguments.encoder, weights_only=True))
-    annotator = Annotator()
     events = arguments.data / "events"
-    examples = list(gold(annotator, list(plv(events))))
-    more = [] if arguments.no_silver else list(silver(annotator, events))
-    log.info("%d examples, %d of stories", len(examples), len(more))
-    if arguments.folds:
-        scores = cross_validate(examples, more, encoder, folds=arguments.folds, seed=arguments.seed)
-        log.info("%s", scores)
+    if not arguments.folds:
+        learn(events, encoder, arguments.out, seed=arguments.seed)
+        log.info("wrote %s", arguments.out / "relations.onnx")
         return
-    head = fit([*examples, *more], encoder, seed=arguments.seed)
-    add_relations(head, arguments.out, scores={})
-    log.info("wrote %s", arguments.out / "relations.onnx")
+    annotator = Annotator(arguments.out)
+    examples = list(gold(annotator, list(plv(events))))
+    more = list(silver(annotator, events))
+    scores = cross_validate(examples, more, encoder, folds=arguments.folds, seed=arguments.seed)
+    log.info("%s", scores)
 
 
 if __name__ == "__main__":

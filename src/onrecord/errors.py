@@ -9,6 +9,7 @@
     │   ├── UnreadableSource   an image, an archive, a binary: not a news page
     │   └── EmptySource        nothing to read
     ├── ActorsFileError        a file of actors, or a dump of them, is broken; its line is named
+    ├── DossierError           a file of issues is broken; its line is named
     ├── ReadingTimeout         a page took longer than the limit
     └── BundleError            the model files are missing, damaged or do not fit together
 """
@@ -55,6 +56,10 @@ class EmptySource(SourceError):
 
 class ActorsFileError(OnrecordError):
     """A file of actors, or a dump of them, is broken. The message has the number of the line."""
+
+
+class DossierError(OnrecordError):
+    """A file of issues is broken. The message has the number of the line."""
 
 
 class ReadingTimeout(OnrecordError):

@@ -56,6 +56,7 @@ def empty_outputs(window: Window) -> WindowOutputs:
         names=zeros(len(NAME_TAGS) + len(TIME_TAGS)),
         references=zeros(2 * COREFERENCE_WIDTH),
         vectors=zeros(384),
+        states=zeros(384),
     )
 
 

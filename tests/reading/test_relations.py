@@ -1,4 +1,4 @@
-"""Pairs of spans to the network's inputs and its outputs to chances, with a network made by hand."""
+"""From pairs of spans to the network's inputs, and to chances, with a network made by hand."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import DossierError
 from onrecord.lexicon import listed, read_text
 from onrecord.record import Issue
 
@@ -30,10 +30,6 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*issues[ \t]*\]\]")
 _LINE_OF_TOML = re.compile(r"\(at line (\d+), column \d+\)")
 _MOST_BYTES = 10_000_000
-
-
-class DossierError(OnrecordError):
-    """A file of issues is broken. The message has the number of the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,26 @@ from onrecord.lexicon import listed, read_toml
 _VOWELS = frozenset("aeiouy")
 _SIBILANTS = ("ses", "xes", "zes", "ches", "shes")
 _NO_PLURAL = ("ss", "us", "is")
+_WHOLE = frozenset(
+    ("plane", "note", "care", "scare", "stare", "cape", "tape", "bite", "site", "rate", "hate")
+)
+"""Words that would become another word without their last letter."""
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
     "children": "child",
     "crises": "crisis",
+    "ties": "tie",
     "tied": "tie",
+    "tying": "tie",
+    "dies": "die",
     "died": "die",
     "dying": "die",
+    "lies": "lie",
     "lied": "lie",
+    "uses": "use",
+    "used": "use",
+    "using": "use",
 }
 
 
@@ -30,10 +41,13 @@ def word_key(form: str) -> str:
     """The key of a word, in any case: its irregular verb if it has one, else without endings."""
     word = form.lower().replace("’", "'").removesuffix("'s")
     word = _irregular().get(word, word)
-    if len(word) > 3:
-        word = _without_plural(word)
-        word = _without_participle(word)
-    return word.rstrip("e") if len(word.rstrip("e")) > 1 else word
+    if len(word) < 4:
+        return word
+    word = _without_plural(word)
+    if word in _WHOLE:
+        return word
+    stem = _without_participle(word).rstrip("e")
+    return stem if len(stem) > 1 else word
 
 
 def phrase_keys(phrase: str) -> tuple[str, ...]:

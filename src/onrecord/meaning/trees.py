@@ -96,15 +96,16 @@ class Tree:
     def phrase(self, head: int) -> Span:
         """The words of a noun's phrase, without its preposition and without clauses in it."""
         first = last = head
-        stack = [head]
+        stack, seen = [head], {head}
         while stack:
             at = stack.pop()
             for child in self._below(at):
                 relation = self.tokens[child].deprel or ""
                 before_it = at == head and relation == "case" and child < head
-                if relation in _OF_A_PHRASE and not before_it:
+                if relation in _OF_A_PHRASE and not before_it and child not in seen:
                     first, last = min(first, child), max(last, child)
                     stack.append(child)
+                    seen.add(child)
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
 

@@ -30,6 +30,13 @@ _CLITICS = {
     ("could", "AUX"): "could",
     ("might", "AUX"): "might",
     ("should", "AUX"): "should",
+    ("lay", "VERB"): "lay",
+    ("lower", "VERB"): "lower",
+    ("sequester", "VERB"): "sequester",
+    ("spray-paint", "VERB"): "spray-paint",
+    ("test-fire", "VERB"): "test-fire",
+    ("consumers", "NOUN"): "consumer",
+    ("relations", "NOUN"): "relation",
 }
 """What a dictionary of forms alone cannot tell."""
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.meaning.events import Circumstances, find_events
 from onrecord.reading.labels import ACTS
@@ -205,7 +206,7 @@ def told(
     borders.append(len(text) + 1)
     stories = [
         story_of(number, Span(start, end - 1))
-        for number, (start, end) in enumerate(zip(borders, borders[1:], strict=False))
+        for number, (start, end) in enumerate(pairwise(borders))
     ]
     return found_in(text, stories, Reading(sentences=tuple(parsed)), said, days, places, who)
 
@@ -227,6 +228,7 @@ def found_in(
         return text[span.start : span.end].lower()
 
     def meant(span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        del speaker
         last = words(span).split()[-1:]
         found = known.get(last[0]) if last else None
         return (found,) if found else ()
@@ -236,9 +238,11 @@ def found_in(
         return (found,) if found else ()
 
     def when(anchor: Span, *, outside: Sequence[Span]) -> When | None:
+        del outside
         return (days or {}).get(words(anchor))
 
     def where(anchor: Span, *, outside: Sequence[Span]) -> str | None:
+        del outside
         return (places or {}).get(words(anchor))
 
     def relate(pairs: Sequence[Pair]) -> list[Chances]:

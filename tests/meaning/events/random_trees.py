@@ -1,4 +1,4 @@
-"""Random sentences for properties: clauses that could be, then words, tags and heads that could not."""
+"""Random sentences: clauses that could be, with some words, tags and heads that could not."""
 
 from __future__ import annotations
 

@@ -125,12 +125,12 @@ def test_the_relation_network_is_asked_once_for_each_event_word() -> None:
     ]
 
 
-def test_the_chance_of_its_type_is_an_event_s_confidence() -> None:
+def test_the_chance_of_its_type_goes_into_an_event_s_confidence() -> None:
     plain = told(SHELLED)
     found = found_in(
         plain.text, [story_of(0, Span(0, len(plain.text)))], _with_pieces(plain.reading)
     )
-    assert [event.confidence for event in found.events] == [round(1 / 15, 3)]
+    assert [event.confidence for event in found.events] == [round(0.5 + 0.5 / 15, 3)]
 
 
 def test_event_words_have_the_words_of_either_side() -> None:
@@ -141,6 +141,7 @@ def test_event_words_have_the_words_of_either_side() -> None:
     (sentence,) = found.reading.sentences
 
     def who(span: Span, *, speaker: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        del speaker
         return tuple(filter(None, [WHO.get(found.words(span).lower())]))
 
     (word,) = event_words(

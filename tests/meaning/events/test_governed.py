@@ -76,7 +76,6 @@ def test_what_is_agreed_to_gives_the_code(sentence: str, codes: list[str]) -> No
             "Zemira/nsubj/demanded demanded/root the/det/release release/obj/demanded "
             "of/case/prisoners the/det/prisoners prisoners/nmod/release",
             ["REQUEST yield 1053"],
-            marks=pytest.mark.xfail(reason="the rule's own code stands before that of the content"),
             id="Zemira demanded the release of the prisoners",
         ),
         pytest.param(
@@ -94,7 +93,6 @@ def test_what_is_agreed_to_gives_the_code(sentence: str, codes: list[str]) -> No
         pytest.param(
             "Zemira/nsubj/asked asked/root Ostany/iobj/asked to/mark/mediate mediate/xcomp/asked",
             ["REQUEST meet 106"],
-            marks=pytest.mark.xfail(reason="what is asked for hides who asks"),
             id="Zemira asked Ostany to mediate",
         ),
         pytest.param(

@@ -10,7 +10,7 @@ import pytest
 from onrecord.lexicon import listed, plover, read_toml
 from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.lexicon import Light, Phase, Rule, load_lexicon
-from onrecord.meaning.events.status import load_status_lexicon
+from onrecord.meaning.events.status_words import load_status_lexicon
 from onrecord.meaning.trees import Tree
 from onrecord.record import EventStatus, Sentence, Span, Token
 
@@ -134,7 +134,12 @@ def _lemma(form: str, upos: str) -> str:
 
 @pytest.mark.parametrize(
     ("table", "upos"),
-    [("verbs", "VERB"), ("light", "VERB"), ("adjectives", "ADJ"), ("nouns", "NOUN")],
+    [
+        ("verbs", "VERB"),
+        ("light", "VERB"),
+        ("adjectives", "ADJ"),
+        ("nouns", "NOUN"),
+    ],
 )
 def test_entries_stand_under_a_word_that_is_looked_up(table: str, upos: str) -> None:
     """Its own lemma, or a spelling whose lemma has the entries too."""
@@ -143,7 +148,7 @@ def test_entries_stand_under_a_word_that_is_looked_up(table: str, upos: str) -> 
 
 
 def test_no_entry_is_hidden_by_one_that_fits_wherever_it_does() -> None:
-    """Of two entries of the same words, the first must ask for something that the second does not."""
+    """Of two entries of the same words, the first must ask for something."""
     lexicon, hidden = load_lexicon(), set()
     for first, entries in lexicon.verbs.items():
         asked: dict[tuple[tuple[str, ...], bool], list[Rule]] = {}

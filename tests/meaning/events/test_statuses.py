@@ -294,7 +294,6 @@ def test_calling_off(sentence: str, statuses: list[str]) -> None:
         pytest.param(
             "Norra/nsubj/stopped stopped/root shelling/xcomp/stopped Zemira/obj/shelling",
             ["shelling ASSAULT happened"],
-            marks=pytest.mark.xfail(reason="phases of verbs are not read"),
             id="Norra stopped shelling Zemira",
         ),
     ],

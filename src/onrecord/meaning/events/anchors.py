@@ -10,6 +10,7 @@ from onrecord.meaning.events.draft import Draft
 from onrecord.meaning.events.lexicon import Entry, EventLexicon, Light, Rule, load_lexicon
 from onrecord.meaning.events.sides import Sides
 
+_DEPTH = 6
 _REFLEXIVE = frozenset(
     "myself yourself himself herself itself ourselves yourselves themselves oneself".split()
 )
@@ -201,7 +202,10 @@ class _Finder:
         """The verb that carries an event noun, if the lexicon has it for its type."""
         tree, clauses = self._tree, self._clauses
         top = noun
-        while (above := tree.head(top)) is not None and not clauses.is_verb(above):
+        for _ in range(_DEPTH):
+            above = tree.head(top)
+            if above is None or clauses.is_verb(above):
+                break
             measured = tree.relation(top) == "nmod" and above in clauses.measures(top)
             if tree.relation(top) != "conj" and not measured:
                 break

@@ -180,8 +180,11 @@ def _own_words(draft: Draft) -> Iterator[Span]:
 
 
 def _confidence(draft: Draft, kind: str) -> float:
-    """The chance of the type that the event word tells, as the relation network sees it."""
-    return round(draft.chances.of(kind), 3) if draft.chances is not None else 0.5
+    """From a half, where the relation network sees nothing of the type that the word tells, to 1.
+
+    The network gives its chances to the chief event of a sentence; others are no less sure for it.
+    """
+    return round(0.5 + 0.5 * draft.chances.of(kind), 3) if draft.chances is not None else 0.5
 
 
 def _span(draft: Draft) -> Span:
@@ -217,10 +220,9 @@ def _turned(draft: Draft, finding: Finding, reported: Statement | None) -> bool:
             continue
         if not turn.to:
             return True  # what is said not to have happened is kept as denied
-        if (
-            turn.to == "REQUEST" and turn.to != draft.type
-        ):  # what another should do is asked of them
-            if reported is None or not reported.speaker.actors:
+        if turn.to == "REQUEST" and turn.to != draft.type:
+            # what another should do is asked of them by whoever says so
+            if draft.rule.kind == "noun" or reported is None or not reported.speaker.actors:
                 return False
             draft.recipients = tuple(a for a in draft.actors if a not in reported.speaker.actors)
             draft.actors = reported.speaker.actors

@@ -58,7 +58,7 @@ class Clauses:
         """Whether a token is a verb in use, as those in "-ing" under a noun's tag are not."""
         return self.upos(index) in ("VERB", "AUX")
 
-    def is_passive(self, verb: int) -> bool:
+    def is_passive(self, verb: int, depth: int = 6) -> bool:
         """Whether a verb stands in the passive: "was hit", "the town hit by", "bans imposed"."""
         if self.words[verb] in _STATES:
             return False
@@ -77,9 +77,9 @@ class Clauses:
         if relation == "advcl":  # "Hosted by the minister, it was …", "jailed for theft, he …"
             marked = any(True for _ in self.tree.children(verb, "mark"))
             return not marked and self.words[verb] != self.lemma(verb)
-        if relation == "conj":
+        if relation == "conj" and depth:
             head = self.tree.head(verb)
-            return head is not None and self.is_verb(head) and self.is_passive(head)
+            return head is not None and self.is_verb(head) and self.is_passive(head, depth - 1)
         return False
 
     def surface_subject(self, verb: int, depth: int = 6) -> tuple[int, ...]:
@@ -135,8 +135,13 @@ class Clauses:
     def _owner_of_intent(self, noun: int, depth: int) -> tuple[int, ...]:
         """Whose a plan, decision or refusal is: "Russia's plans to …", "it made a promise to …"."""
         owners = tuple(self.tree.below(noun, ("nmod:poss",)))
+        owners += tuple(
+            child
+            for child in self.tree.children(noun, "amod", "compound")
+            if self.tokens[child].name != "O"
+        )
         if owners:
-            return owners
+            return owners[:1]
         head = self.tree.head(noun)
         if head is not None and self.is_verb(head) and self.tree.relation(noun) in ("obj", "obl"):
             return self.surface_subject(head, depth - 1)

@@ -72,7 +72,7 @@ class Conditions:
         verb = draft.anchor
         if draft.rule.type != "REQUEST":
             return False
-        if any(thing > verb for thing in self._tree.children(verb, "obj")):
+        if any(thing > verb for thing in self._tree.children(verb, "obj", "iobj")):
             return False
         if self._clauses.lemma(verb) not in self._lexicon.self_directed:
             return False

@@ -22,11 +22,15 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         inner = _inner(draft, by_place) if draft.rule.governs or _has_content(draft) else None
         draft.governs = inner
+        if _is_idle(draft, inner):
+            continue
+        if draft.type == "AGREE" and _is_negated(draft) and not _is_harm(inner):
+            draft.type, draft.mode, draft.cameo = "REJECT", None, None  # "vowed not to allow"
         if inner is not None and draft.rule.harm and inner.type in MATERIAL_CONFLICT:
             if draft.rule.harm == "keep":
                 continue
             draft.type, draft.mode, draft.cameo = draft.rule.harm, None, None
-        if draft.rule.governs or draft.cameo is None:
+        if draft.rule.governs or draft.cameo is None or inner is not None:
             _fill(draft, inner)
         left.append(draft)
     return left
@@ -67,7 +71,7 @@ def owned(draft: Draft) -> bool:
     )
 
 
-def _outer(draft: Draft, by_place: Mapping[int, Draft]) -> Draft | None:
+def _outer(draft: Draft, by_place: Mapping[int, Draft], depth: int = 4) -> Draft | None:
     """The nearest event above another one, unless a clause that tells something else is between."""
     tree, place = draft.clauses.tree, draft.anchor
     for _ in range(8):
@@ -76,7 +80,9 @@ def _outer(draft: Draft, by_place: Mapping[int, Draft]) -> Draft | None:
         if head is None or relation in ("acl:relcl", "parataxis"):
             return None
         if relation == "conj" and place == draft.anchor and _spoken(by_place.get(head)):
-            return _outer(by_place[head], by_place)  # "agreed to stop and withdrew"
+            if depth == 0:
+                return None
+            return _outer(by_place[head], by_place, depth - 1)  # "agreed to stop and withdrew"
         if relation == "acl" and not any(True for _ in tree.children(place, "mark")):
             return None
         place = head
@@ -155,6 +161,33 @@ def _needs(verb: Draft, noun: Draft) -> bool:
         return True
     named = noun.clauses.names_of(noun.anchor)
     return any(name in verb.rule.objects for name in named) and not owned(noun)
+
+
+_READINESS = frozenset("ready open happy keen poised prepared".split())
+
+
+def _is_idle(draft: Draft, inner: Draft | None) -> bool:
+    """Whether a word tells no act of its own: readiness for no event, an order to one's forces.
+
+    "Ordered a strike" is the strike, which the verb carries.
+    """
+    word = draft.clauses.lemma(draft.anchor)
+    if draft.rule.kind == "adjective" and inner is None and draft.rule.clause == "to":
+        return word in _READINESS
+    return word == "order" and inner is not None and inner.carrier == draft.anchor
+
+
+def _is_negated(draft: Draft) -> bool:
+    """Whether what is promised is not to do something."""
+    tree = draft.clauses.tree
+    return any(
+        tree.has_child(clause, frozenset(("not", "never")), "advmod")
+        for clause in tree.children(draft.anchor, "xcomp")
+    )
+
+
+def _is_harm(inner: Draft | None) -> bool:
+    return inner is not None and inner.type in MATERIAL_CONFLICT
 
 
 def _has_content(draft: Draft) -> bool:

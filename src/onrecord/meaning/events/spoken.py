@@ -9,8 +9,11 @@ from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.sides import Sides
 from onrecord.record import Span, Statement
 
-_ACTS = {"demand": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
-"""The acts of statements that are events by themselves, and their PLOVER types."""
+_ACTS = {"refuse": "REJECT", "threaten": "THREATEN"}
+"""The acts of statements that are events by themselves, and their PLOVER types.
+
+A demand is one only where the statement says what another must do, or an event word tells it.
+"""
 _DUTY = frozenset(("must", "should", "ought"))
 
 
@@ -46,13 +49,16 @@ def spoken_acts(
             continue
         duty, bound = _duty(clauses, statement, sides)
         kind = "REQUEST" if duty else _ACTS.get(statement.act)
-        if kind == "REQUEST" and not duty and _own_aim(clauses, statement, sides):
-            continue
         within = [(t, a) for t, a in told if _holds(statement.span, a)]
         if kind is None or any(t == kind or a == anchor for t, a in within):
             continue
-        recipients = bound if duty else statement.addressees
+        recipients = bound if duty else _public(statement.addressees, sides)
         yield Spoken(statement, kind, anchor, tuple(r for r in recipients if r not in speakers))
+
+
+def _public(ids: Sequence[str], sides: Sides) -> tuple[str, ...]:
+    """Those of public life: reporters are told of a threat, and not threatened."""
+    return tuple(actor.id for actor in sides.actors(ids) if sides.is_public(actor))
 
 
 def _duty(clauses: Clauses, statement: Statement, sides: Sides) -> tuple[bool, tuple[str, ...]]:
@@ -67,23 +73,6 @@ def _duty(clauses: Clauses, statement: Statement, sides: Sides) -> tuple[bool, t
         if others:
             return True, others
     return False, ()
-
-
-def _own_aim(clauses: Clauses, statement: Statement, sides: Sides) -> bool:
-    """Whether what is wanted is to do something oneself: "has long sought to hold the town"."""
-    tree = clauses.tree
-    for cue in statement.cue:
-        words = [clauses.words[at] for at in tree.within(cue)]
-        if "to" in words[1:]:  # "sought to reassure"
-            return True
-    for span in statement.content:
-        top = tree.top(span)
-        if top is None or not tree.has_child(top, frozenset(("to",)), "mark"):
-            continue
-        doing = sides.of(clauses, clauses.surface_subject(top))
-        if not doing or set(doing) <= set(statement.speaker.actors):
-            return True
-    return False
 
 
 def _holds(outer: Span, inner: Span) -> bool:

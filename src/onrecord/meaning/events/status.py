@@ -24,6 +24,7 @@ _PHASES: dict[str, EventStatus] = {
 }
 _REALISED = ("happened", "ongoing")
 _PAST_AS_PRESENT = frozenset("hit cut put shut set beat let cost spread split quit".split())
+_NOT_YET = frozenset(("soon", "once", "whenever"))
 _WHEN = frozenset("at during since after before amid despite following by over with".split())
 _APART = frozenset("since after before when while because as where though although".split())
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -154,13 +155,14 @@ class _Walk:
         self._negate(holder, found)
         return found
 
-    def _is_reported(self, verb: int) -> bool:
+    def _is_reported(self, verb: int, depth: int = 6) -> bool:
         """Whether a clause is what someone says, so that "would" is a "will" told in the past."""
         relation, head = self._tree.relation(verb), self._tree.head(verb)
         if relation in ("ccomp", "parataxis"):
             return True
         below = any(self._clauses.is_verb(c) for c in self._tree.children(verb, "parataxis"))
-        return below or (relation == "conj" and head is not None and self._is_reported(head))
+        joined = relation == "conj" and head is not None and depth > 0
+        return below or (joined and head is not None and self._is_reported(head, depth - 1))
 
     def _tense(self, verb: int, form: str, words: Sequence[str]) -> EventStatus:
         tense = self._lexicon.tense
@@ -175,6 +177,8 @@ class _Walk:
                 return tense["present_progressive"]
             if words:
                 return tense["past_progressive"]
+            if any(True for _ in self._tree.children(verb, "nsubj")):
+                return tense["present_progressive"]  # "with his forces shelling the port"
             generic = self._tree.relation(verb) in ("csubj", "nsubj")
             if generic or any(True for _ in self._tree.children(verb, "mark", "case")):
                 return "hypothetical"  # "progress in halting", "leaving would be wrong"
@@ -261,6 +265,8 @@ class _Walk:
             found.status = "happened"
         elif " ".join(words) in lexicon.instead or any(w in ("without", "instead") for w in words):
             found.status = "denied"
+        elif found.status == "ongoing" and _NOT_YET & set(words):
+            found.status = "hypothetical"  # "as soon as they leave"
         elif found.status == "ongoing" and any(w in lexicon.not_before for w in words):
             found.status = "hypothetical" if "until" in words else "planned"
 
@@ -304,7 +310,9 @@ class _Walk:
         if status is None:
             return
         if status in _REALISED:  # "began to shell": as real as the beginning is
-            if found.status == "hypothetical" and not found.by:
+            if found.status == "ongoing" and status == "happened":
+                found.status = "happened"  # "stopped shelling"
+            elif found.status == "hypothetical" and not found.by:
                 outer = self._own(head) if clauses.is_verb(head) else Finding("happened")
                 found.status = status if outer.status == "happened" else outer.status
                 found.by += outer.by

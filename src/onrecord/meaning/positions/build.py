@@ -44,7 +44,9 @@ def build_positions(
         own = voices.with_cue_at(draft.anchor.start)
         statements = [s for s in (own, *pieces) if s is not None]
         position = Position(
-            id=content_id("ps", page_id, draft.text, draft.anchor, _as_span(draft)),
+            id=content_id(
+                "ps", f"{page_id}|{draft.party}|{draft.stance}", draft.text, draft.anchor
+            ),
             party=draft.party,
             toward=_toward(draft, parties),
             issue=issues.issue(finder.issue_of(text, tree, draft.text, draft.anchor)),
@@ -58,11 +60,6 @@ def build_positions(
         )
         found.setdefault(position.id, position)
     return tuple(sorted(found.values(), key=lambda p: (p.text, p.party, p.stance)))
-
-
-def _as_span(draft: Draft) -> Span:
-    """The party and the stance in the form of a span, for an id made of content."""
-    return Span(*(sum(map(ord, word)) for word in (draft.party, draft.stance)))
 
 
 def without_repetition(drafts: Iterable[Draft]) -> list[Draft]:

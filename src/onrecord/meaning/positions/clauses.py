@@ -64,6 +64,16 @@ def is_verb(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("VERB", "AUX")
 
 
+def governs(tree: Tree, index: int, *relations: str) -> bool:
+    """Whether a token governs any by one of these relations."""
+    return next(tree.children(index, *relations), None) is not None
+
+
+def has_possessor(tree: Tree, index: int) -> bool:
+    """Whether a noun has a possessor before it."""
+    return next(tree.below(index, ("nmod:poss",)), None) is not None
+
+
 def has_mark(tree: Tree, index: int, word: str) -> bool:
     """Whether ``word`` brings a clause in."""
     return any(tree.words[c] == word for c in tree.children(index, "mark"))
@@ -87,7 +97,7 @@ def is_gerund(tree: Tree, index: int) -> bool:
 def is_participle(tree: Tree, index: int) -> bool:
     """Whether a verb is a bare past participle that describes a noun: "a call made by Kell"."""
     word = tree.words[index]
-    if not is_verb(tree, index) or word.endswith("ing") or any(tree.children(index, "aux")):
+    if not is_verb(tree, index) or word.endswith("ing") or governs(tree, index, "aux"):
         return False
     return tree.relation(index) in ("acl", "amod") and tree.tokens[index].deprel != "acl:relcl"
 
@@ -98,7 +108,7 @@ def is_passive(tree: Tree, index: int) -> bool:
         return True
     marks = [c for c in tree.children(index) if tree.tokens[c].deprel in ("aux:pass", "nsubj:pass")]
     clitic = any(tree.words[c] in ("'s", "’s") for c in marks)
-    if clitic and any(tree.children(index, "obj")):
+    if clitic and governs(tree, index, "obj"):
         return False  # "he's given them a day"
     return bool(marks)
 
@@ -178,27 +188,6 @@ def _is_none(tree: Tree, index: int) -> bool:
     if tree.words[index] in _NO:
         return not tree.has_child(index, _NO_LESS)
     return any(tree.words[c] in _NO for c in tree.children(index, "det"))
-
-
-def clause_of(tree: Tree, index: int) -> int:
-    """The verb or predicate of the clause that a token stands in."""
-    at = index
-    for _ in range(12):
-        head = tree.head(at)
-        if head is None or tree.relation(at) in (
-            "ccomp",
-            "xcomp",
-            "advcl",
-            "acl",
-            "parataxis",
-            "csubj",
-            "root",
-        ):
-            return at
-        if tree.relation(at) == "conj" and (is_verb(tree, at) or subject(tree, at) is not None):
-            return at
-        at = head
-    return at
 
 
 def ancestors(tree: Tree, index: int) -> Iterator[int]:

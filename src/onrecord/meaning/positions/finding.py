@@ -10,6 +10,7 @@ from onrecord.meaning.positions.clauses import (
     NOT_WORDS,
     force,
     governing_modal,
+    governs,
     is_infinitive,
     is_participle,
     is_verb,
@@ -142,9 +143,9 @@ def _is_clause_head(scene: Scene, index: int) -> bool:
         return True
     if any(governing_modal(tree, c) == index for c in tree.children(index, "xcomp")):
         return False
-    if not (is_verb(tree, index) or any(tree.children(index, "cop"))):
+    if not (is_verb(tree, index) or governs(tree, index, "cop")):
         return False
-    return subject(tree, index) is not None or any(tree.children(index, "aux"))
+    return subject(tree, index) is not None or governs(tree, index, "aux")
 
 
 def _read_verb(scene: Scene, match: Match) -> None:
@@ -171,11 +172,15 @@ def _read_verb(scene: Scene, match: Match) -> None:
         return
     if not _has_clause_wanted(scene, match, parties):
         return
+    if stance == "offers":
+        parties = scene.holders.without_firms(parties)
     toward = scene.holders.of_noun(tree, match.hearer) if match.hearer is not None else ()
     if toward and set(toward) & set(parties):
         return  # a quarrel at home: "the army pressed the president to wait"
     for item in match.governed:
-        if stance == "offers" and item.kind == "np" and tree.tokens[item.index].name != "O":
+        named = item.kind == "np" and tree.tokens[item.index].name != "O"
+        bare = not governs(tree, item.index, "acl", "nmod", "amod", "conj")
+        if named and (stance == "offers" or (stance == "demands" and bare)):
             continue  # whom, and not what: "the discount it offered Kell"
         _add(scene, match, item, stance, parties, toward)
     if match.cue.part == "adjective" and stance in ("offers", "is open to"):
@@ -258,7 +263,7 @@ def _add(
             if changed is None:
                 return
             stance = changed
-            if under != "is open to":
+            if under != "is open to" and stance != "warns of":
                 given, items = list(inner.governed), inner.governed
     elif item.kind == "to" and is_negated_inside(tree, item) and stance in ("commits to",):
         stance = "refuses"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.meaning.positions.clauses import is_verb, key, subject
+from onrecord.meaning.positions.clauses import governs, is_verb, key, subject
 from onrecord.meaning.positions.cues import Cue
 from onrecord.meaning.trees import Tree
 
@@ -57,7 +57,7 @@ def _shares_object(tree: Tree, verb: int, other: int, kind: Kind) -> bool:
     """Whether two verbs have one object, so that they are one act: "drill and discipline them"."""
     if kind not in ("to", "gerund") or other - verb > 3:
         return False
-    return not any(tree.children(verb, "obj", "obl", "xcomp", "ccomp", "advmod"))
+    return not governs(tree, verb, "obj", "obl", "xcomp", "ccomp", "advmod")
 
 
 def _is_same_kind(tree: Tree, index: int, kind: Kind) -> bool:
@@ -66,7 +66,7 @@ def _is_same_kind(tree: Tree, index: int, kind: Kind) -> bool:
         named = tree.tokens[index].upos in ("NOUN", "PROPN", "NUM")
         return named and subject(tree, index) is None and not tree.has_child(index, _NO, "det")
     if kind == "to":
-        finite = any(tree.children(index, "aux")) or subject(tree, index) is not None
+        finite = governs(tree, index, "aux") or subject(tree, index) is not None
         return is_verb(tree, index) and not finite and not tree.words[index].endswith(("ed", "s"))
     if kind == "gerund":
         return tree.words[index].endswith("ing")

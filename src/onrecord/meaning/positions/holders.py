@@ -6,6 +6,8 @@ from typing import Protocol
 
 from onrecord.meaning.positions.clauses import (
     ancestors,
+    governs,
+    has_possessor,
     is_gerund,
     is_passive,
     is_verb,
@@ -19,6 +21,7 @@ from onrecord.meaning.positions.voices import Voices
 from onrecord.meaning.trees import Tree
 from onrecord.record import Span, Statement
 
+_BODYS = frozenset(("its", "their"))
 _LABEL = 5  # tokens of a label at most, its colon among them
 _WE = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
@@ -65,6 +68,14 @@ class Holders:
         """Whether parties are known to take part in public affairs."""
         return self._parties.are_public(parties)
 
+    def without_firms(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties without bodies that are not known for public affairs: firms offer goods."""
+        return tuple(
+            party
+            for party in parties
+            if self._parties.are_public((party,)) or not self._parties.is_body(party)
+        )
+
     def of_noun(self, tree: Tree, index: int) -> tuple[str, ...]:
         """The parties that a noun phrase or pronoun stands for."""
         span = tree.phrase(index)
@@ -110,7 +121,8 @@ class Holders:
         for child in tree.below(noun, ("nmod:poss",)):
             owner = self.of_noun(tree, child)
             named = tree.tokens[child].upos != "PRON" or tree.words[child] in _WE
-            return owner if named or _opens(tree, noun) or owner == self._of_main(tree) else ()
+            of_body = tree.words[child] in _BODYS and owner == self._of_main(tree)
+            return owner if named or _opens(tree, noun) or of_body else ()
         behind = noun + 1
         if behind + 1 < len(tree.tokens) and tree.words[behind] == "by":
             first = behind + 1 + (tree.tokens[behind + 1].upos == "DET")
@@ -173,7 +185,7 @@ class Holders:
 
     def _asks_another(self, tree: Tree, verb: int) -> bool:
         """Whether a verb has an object, whose act the infinitive is: "urged X to accept"."""
-        return any(tree.children(verb, "obj", "iobj"))
+        return governs(tree, verb, "obj", "iobj")
 
     def _of_noun(self, tree: Tree, index: int, span: Span) -> tuple[str, ...]:
         token = tree.tokens[index]
@@ -183,7 +195,7 @@ class Holders:
         if word in _WE:
             return self.of_voice(voice) if voice is not None else self.of_label(tree)
         speaker = voice.speaker.actors if voice is not None and voice.kind != "indirect" else None
-        if key(tree, index) in self._own and any(tree.below(index, ("nmod:poss",))):
+        if key(tree, index) in self._own and has_possessor(tree, index):
             owner = self._of_owner(tree, index)
             if owner:
                 return owner
@@ -212,9 +224,11 @@ class Holders:
         return found if len(found) == 1 and self._parties.is_body(found[0]) else ()
 
     def _of_main(self, tree: Tree) -> tuple[str, ...]:
-        """The parties that are the subject of a sentence."""
+        """The parties that are the subject of a sentence, not only named in it: "Kell's fate"."""
         main = self._main_subject(tree)
-        return () if main is None else self.of_noun(tree, main)
+        if main is None or has_possessor(tree, main):
+            return ()
+        return self.of_noun(tree, main)
 
     def _main_subject(self, tree: Tree) -> int | None:
         root = next((i for i in range(len(tree.tokens)) if tree.head(i) is None), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.meaning.positions.clauses import (
     ancestors,
+    governs,
     is_gerund,
     is_infinitive,
     is_participle,
@@ -69,7 +70,7 @@ def _is_adjective(tree: Tree, index: int) -> bool:
 def match_stand(tree: Tree, index: int, lexicon: CueLexicon) -> Match | None:
     """A preposition that is the predicate: "is against [more powers]"."""
     noun = tree.head(index)
-    if tree.tokens[index].upos != "ADP" or noun is None or not any(tree.children(noun, "cop")):
+    if tree.tokens[index].upos != "ADP" or noun is None or not governs(tree, noun, "cop"):
         return None
     about = subject(tree, noun)
     if about is None or key(tree, noun) in _RULES:  # "it is against the law to …"

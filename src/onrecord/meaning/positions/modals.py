@@ -6,6 +6,7 @@ from onrecord.meaning.positions.clauses import (
     Force,
     ancestors,
     force,
+    governs,
     has_mark,
     is_infinitive,
     is_passive,
@@ -51,7 +52,7 @@ def read_modals(scene: Scene, index: int) -> None:
         _read_plain(scene, index, meant, parties)
     elif own or (about is not None and tree.words[about] in _FIRST_PERSON and speakers):
         _read_own(scene, index, meant, own or speakers, voice)
-    elif speakers and any(tree.children(index, "expl")):
+    elif speakers and governs(tree, index, "expl"):
         _read_absence(scene, index, meant, speakers)
     elif speakers and about is not None:
         _read_other(scene, index, meant, speakers, parties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.meaning.positions.clauses import (
     ancestors,
+    governs,
     is_gerund,
     is_infinitive,
     is_verb,
@@ -131,11 +132,11 @@ def _whole_list(tree: Tree, items: tuple[Governed, ...]) -> tuple[Governed, ...]
 def _equated(tree: Tree, noun: int) -> tuple[Governed, ...]:
     """What the noun is said to be: "the demand is X", "X is a precondition"."""
     head = tree.head(noun)
-    if any(tree.children(noun, "cop")):
+    if governs(tree, noun, "cop"):
         about = subject(tree, noun)
         return () if about is None else with_conjuncts(tree, about, "np")
     if head is not None and tree.relation(noun) == "nsubj":
-        if any(tree.children(head, "cop")):
+        if governs(tree, head, "cop"):
             return with_conjuncts(tree, head, "np")
         if key(tree, head) in _INCLUDES:
             return tuple(

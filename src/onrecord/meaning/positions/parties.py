@@ -42,7 +42,7 @@ class Parties:
     ) -> None:
         self._words = words
         self._quoted = frozenset(
-            actor for s in statements if s.kind == "direct" for actor in s.speaker.actors
+            actor for s in statements if s.kind != "indirect" for actor in s.speaker.actors
         )
         self._by_id = {actor.id: actor for actor in actors}
         self._countries: dict[str, str] = {}

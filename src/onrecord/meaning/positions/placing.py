@@ -72,10 +72,10 @@ class IssueFinder:
             return self._most_special(best, strong)
         if strong_only:
             return None
-        counts: dict[str, int] = {}
+        places: dict[str, set[int]] = {}
         for f in found:
-            counts[f.issue] = counts.get(f.issue, 0) + 1
-        return max(counts, key=lambda issue: counts[issue]) if counts else None
+            places.setdefault(f.issue, set()).add(f.place)
+        return max(places, key=lambda issue: len(places[issue]), default=None)
 
     def _most_special(self, best: _Found, strong: list[_Found]) -> str:
         """A child that is named as well wins over its parent."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import get_args
 
-from onrecord.meaning.positions.clauses import below, key
+from onrecord.meaning.positions.clauses import below, governs, key
 from onrecord.meaning.positions.conditions import Condition, find_conditions, governing
 from onrecord.meaning.positions.cues import CueLexicon
 from onrecord.meaning.positions.governed import Governed, Match
@@ -188,4 +188,4 @@ class Scene:
 def _is_apposed(tree: Tree, index: int) -> bool:
     """Whether a noun comes behind a comma with a participle: "…, a call dismissed by Kell"."""
     first = min((c for c in tree.children(index) if c < index), default=index)
-    return first > 0 and tree.words[first - 1] in (",", "—") and any(tree.children(index, "acl"))
+    return first > 0 and tree.words[first - 1] in (",", "—") and governs(tree, index, "acl")

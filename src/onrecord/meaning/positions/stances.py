@@ -71,7 +71,7 @@ def stance_of(tree: Tree, match: Match, lexicon: CueLexicon, *, is_reported: boo
     stance = base_stance(tree, match, lexicon)
     if not stance or (cue.needs_negation and not meant.negated):
         return None
-    if cue.needs_modal and not (meant.modals or meant.negated):
+    if cue.needs_modal and not meant.modals:
         return None
     if _is_guess(meant, stance, is_reported=is_reported):
         return None

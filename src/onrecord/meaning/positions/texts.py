@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.meaning.positions.clauses import (
     ancestors,
     below,
+    governs,
     has_mark,
     is_gerund,
     is_infinitive,
@@ -84,7 +85,7 @@ def _stays_out(tree: Tree, head: int, child: int, kind: str, *, own: bool) -> bo
         return True
     if relation == "conj" and is_verb(tree, child):
         bare = not tree.words[child].endswith(("s", "ed", "ing"))
-        finite = subject(tree, child) is not None or any(tree.children(child, "aux"))
+        finite = subject(tree, child) is not None or governs(tree, child, "aux")
         return finite or (own and not bare)
     return own and relation in _AUXILIARY and child < head
 
@@ -180,7 +181,7 @@ def _stray(
     over = tree.head(top)
     if over is None or over >= head or top in without:
         return None
-    if over in above and any(tree.children(head, "expl")):
+    if over in above and governs(tree, head, "expl"):
         return max(below(tree, top)) if tree.relation(top) in ("obj", "nsubj") else None
     called = is_verb(tree, top) and (tree.words[place] == "to" or tree.relation(top) == "xcomp")
     if not called and tree.relation(top) not in _ADJUNCTS:

@@ -136,12 +136,8 @@ def _weigh(told: Sequence[_Told], relate: Relate) -> None:
     pairs: list[Pair] = []
     for here in told:
         assert here.pieces is not None
-        words = [
-            (here.clauses.tokens[word].span, draft.type)
-            for draft in here.drafts
-            for word in draft.words
-        ]
-        for draft in here.drafts:
+        for draft in here.drafts:  # each with its own words alone, or the chief event has it all
+            words = [(here.clauses.tokens[word].span, draft.type) for word in draft.words]
             source = [phrase(here.clauses, head) for head in draft.actor_heads]
             target = [phrase(here.clauses, head) for head in draft.recipient_heads]
             drafts.append(draft)

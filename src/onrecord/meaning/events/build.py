@@ -180,10 +180,7 @@ def _own_words(draft: Draft) -> Iterator[Span]:
 
 
 def _confidence(draft: Draft, kind: str) -> float:
-    """From a half, where the relation network sees nothing of the type that the word tells, to 1.
-
-    The network gives its chances to the chief event of a sentence; others are no less sure for it.
-    """
+    """From a half, where the relation network sees nothing of the type that is told, to 1."""
     return round(0.5 + 0.5 * draft.chances.of(kind), 3) if draft.chances is not None else 0.5
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from onrecord.errors import DossierError
 from onrecord.lexicon import listed, read_text
+from onrecord.lexicon.user_toml import line_of_key, text_of
 from onrecord.record import Issue
 
 OTHER = "other"
@@ -151,7 +152,7 @@ class _Broken(Exception):
 
 
 def _read_dossier(path: Path, issues: Issues) -> tuple[IssueEntry, ...]:
-    text = _text(path)
+    text = text_of(path, DossierError, most_bytes=_MOST_BYTES)
     lines = text.split("\n")
     try:
         table = tomllib.loads(text)
@@ -163,7 +164,7 @@ def _read_dossier(path: Path, issues: Issues) -> tuple[IssueEntry, ...]:
     items = table.get("issues", [])
     unknown = next((key for key in table if key != "issues"), None)
     if unknown is not None or not isinstance(items, list):
-        number = _line_of_key(lines, unknown or "issues", 0)
+        number = line_of_key(lines, unknown or "issues", 0, _HEADER)
         raise _error(path, number, "is not an issue", "begin every issue with [[issues]]")
     headers = [n for n, line in enumerate(lines) if _HEADER.match(line)]
     found: dict[str, IssueEntry] = {}
@@ -172,7 +173,7 @@ def _read_dossier(path: Path, issues: Issues) -> tuple[IssueEntry, ...]:
             entry = _checked(item, issues, found)
         except _Broken as broken:
             start = headers[position] if position < len(headers) else 0
-            number = _line_of_key(lines, broken.key, start)
+            number = line_of_key(lines, broken.key, start, _HEADER)
             raise _error(path, number, broken.problem, broken.remedy) from None
         found[entry.id] = entry
     return tuple(found.values())
@@ -230,33 +231,6 @@ def _pairs(lines: Iterable[str]) -> Iterator[Pair]:
     for line in lines:
         heads, _, dependents = line.partition(">")
         yield Pair(tuple(listed(heads)), tuple(listed(dependents)))
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise DossierError("is too large", source=str(path), remedy="split it")
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        number = error.object[: error.start].count(b"\n") + 1
-        raise _error(path, number, "is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        raise DossierError(
-            f"cannot be read ({error.strerror or error})",
-            source=str(path),
-            remedy="check its name and permissions",
-        ) from None
-
-
-def _line_of_key(lines: Sequence[str], key: str, start: int) -> int:
-    """The line (from 1) of a key of the entry whose header is line ``start`` (from 0)."""
-    for number in range(start + 1 if _HEADER.match(lines[start]) else start, len(lines)):
-        line = lines[number].lstrip()
-        if _HEADER.match(line):
-            break
-        if line.lstrip("[\"'").startswith(key):
-            return number + 1
-    return start + 1
 
 
 def _error(path: Path, number: int, problem: str, remedy: str) -> DossierError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import When
+from onrecord.meaning.events.merging import merged
+from onrecord.record import Event, Span, When
 from tests.meaning.events.parsed import Said, told
 
 SHELLED = "Norra/nsubj/shelled shelled/root Zemira/obj/shelled"
@@ -112,3 +113,27 @@ def test_an_amount_is_kept_once_for_each_place_where_it_stands() -> None:
     found = told(freed, freed)
     assert found.acts == ["norra RETREAT"]
     assert found.amounts == ["two prisoners: 2 prisoner"] * 2
+
+
+def test_whoever_acts_in_one_and_undergoes_in_the_other_keeps_them_apart() -> None:
+    day = "2024-05-17"
+    acting = _event("ev-1", actors=("norra",), recipients=(), day=day)
+    undergoing = _event("ev-2", actors=(), recipients=("norra",), day=day)
+    assert len(merged([acting, undergoing], "attack")) == 2
+    assert (
+        len(merged([acting, _event("ev-3", actors=("norra",), recipients=(), day=day)], "attack"))
+        == 1
+    )
+
+
+def _event(name: str, *, actors: tuple[str, ...], recipients: tuple[str, ...], day: str) -> Event:
+    return Event(
+        id=name,
+        story="story0",
+        span=Span(0, 6),
+        type="ASSAULT",
+        anchors=(Span(0, 6),),
+        actors=actors,
+        recipients=recipients,
+        date=When(value=day, bound="on"),
+    )

@@ -61,6 +61,8 @@ class Actors:
             for index in story.words.within(span):
                 mention = story.by_word.get(index)
                 entity = mention.entity if mention is not None else None
+                if mention is not None and entity is not None and entity.kind == "organisation":
+                    entity = None if mention.label == "NORP" else entity  # "Arab states": no league
                 if entity is not None and entity in self._all_ids:
                     return (self._all_ids[entity],)
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.meaning.actors.descriptions import describes, read_description
+from onrecord.meaning.actors.descriptions import Description, describes, read_description
 from onrecord.meaning.actors.draft import DraftKind, Entity, Mention, StoryDraft
 from onrecord.meaning.actors.lexicon import PERSON_CLASSES, Gender, load_lexicon
 from onrecord.meaning.actors.references import References
@@ -258,7 +258,7 @@ class _Resolver:
                 return None
         if seen.definite and not noun.plural:
             matches = describes(draft, seen)
-            matched = self._matched(mention, matches, bare=seen.is_bare)
+            matched = self._matched(mention, matches, seen)
             if matched is not None or len(matches) > 1:
                 return matched
         key = seen.key
@@ -305,11 +305,13 @@ class _Resolver:
             entity.roles.append(role_of_description(self._draft, head))
         return entity
 
-    def _matched(self, mention: Mention, matches: list[Entity], *, bare: bool) -> Entity | None:
+    def _matched(self, mention: Mention, matches: list[Entity], seen: Description) -> Entity | None:
         """The entity that the noun fits: the likeliest by reference, or the only one.
 
-        ``bare``: the description has its noun and nothing more.
+        By reference alone a body is found only where nothing says whose it is: "the Norran
+        ministry" is not the one named before.
         """
+        bare = seen.is_bare
         chances, _ = self._references.chances(mention.head)
         none = self._references.none(mention.head)
         known = self._references.known(mention.head)
@@ -327,6 +329,8 @@ class _Resolver:
             if len(likely) > 1 and not known:
                 return None
         kind = "person" if noun.kind in PERSON_CLASSES else noun.kind
+        if kind == "organisation" and (seen.code is not None or seen.owner is not None):
+            return None
         fitting = {
             e: c
             for e, c in chances.items()

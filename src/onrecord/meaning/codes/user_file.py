@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import ActorsFileError
+from onrecord.lexicon.user_toml import line_of_key, text_of
 from onrecord.meaning.codes.entries import Entry, NameIndex, Office
 from onrecord.meaning.codes.lexicon import known_countries, known_sectors
 from onrecord.meaning.codes.words import keys
@@ -72,7 +73,7 @@ def read_user_files(paths: Sequence[Path]) -> NameIndex:
 
 
 def _read(path: Path) -> Iterator[_Actor]:
-    text = _text(path)
+    text = text_of(path, ActorsFileError, most_bytes=_MOST_BYTES)
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -83,7 +84,7 @@ def _read(path: Path) -> Iterator[_Actor]:
     actors = table.get("actor", [])
     unknown = next((key for key in table if key != "actor"), None)
     if unknown is not None or not isinstance(actors, list):
-        number = _line_of_key(text.split("\n"), unknown or "actor", 0)
+        number = line_of_key(text.split("\n"), unknown or "actor", 0, _HEADER)
         raise _error(path, number, "is not an actor", "begin every actor with [[actor]]")
     headers = [n for n, line in enumerate(text.split("\n")) if _HEADER.match(line)]
     for position, item in enumerate(actors):
@@ -91,24 +92,8 @@ def _read(path: Path) -> Iterator[_Actor]:
             yield _actor(item)
         except _Broken as broken:
             start = headers[position] if position < len(headers) else 0
-            number = _line_of_key(text.split("\n"), broken.key, start)
+            number = line_of_key(text.split("\n"), broken.key, start, _HEADER)
             raise _error(path, number, broken.problem, broken.remedy) from None
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ActorsFileError("is too large", source=str(path), remedy="split it")
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        number = error.object[: error.start].count(b"\n") + 1
-        raise _error(path, number, "is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        raise ActorsFileError(
-            f"cannot be read ({error.strerror or error})",
-            source=str(path),
-            remedy="check its name and permissions",
-        ) from None
 
 
 def _actor(item: Any) -> _Actor:
@@ -207,17 +192,6 @@ def _together(actors: Iterator[_Actor]) -> Iterator[_Actor]:
                 ),
             )
     yield from merged.values()
-
-
-def _line_of_key(lines: Sequence[str], key: str, start: int) -> int:
-    """The line (from 1) of a key of the entry whose header is line ``start`` (from 0)."""
-    for number in range(start + 1 if _HEADER.match(lines[start]) else start, len(lines)):
-        line = lines[number].lstrip()
-        if _HEADER.match(line):
-            break
-        if line.lstrip("[\"'").startswith(key):
-            return number + 1
-    return start + 1
 
 
 def _error(path: Path, number: int, problem: str, remedy: str) -> ActorsFileError:

@@ -43,6 +43,8 @@ def _same(known: Event, event: Event, text: str) -> bool:
     sides, others = _sides(known), _sides(event)
     if known.type == "CONSULT":  # a meeting is its sides
         return sides == others and len(sides) > 1
+    if {*known.actors, *event.actors} & {*known.recipients, *event.recipients}:
+        return False  # who did it in one underwent it in the other
     if not (_compatible(known.actors, event.actors)):
         return False
     if not (_compatible(known.recipients, event.recipients)):

@@ -203,7 +203,10 @@ class _Walk:
     def _adverbs(self, verb: int, found: Finding) -> None:
         for child in self._tree.children(verb, "advmod"):
             status = self._lexicon.modifiers.get(self._tree.words[child])
-            if status in ("hypothetical", "ongoing") and found.status in _REALISED:
+            if status is None or status not in ("hypothetical", "ongoing"):
+                continue
+            unsure = status == "hypothetical" and found.status == "planned"  # "would likely grow"
+            if unsure or found.status in _REALISED:
                 found.status = status
                 found.by.append(self._tree.words[child])
 

@@ -65,8 +65,10 @@ def read_modals(scene: Scene, index: int) -> None:
 
 
 def is_guessed(scene: Scene, index: int) -> bool:
-    """Whether a clause hangs on a word of hope, belief or expectation."""
+    """Whether a clause hangs on a word of hope, belief or expectation, or has one of likelihood."""
     tree = scene.tree
+    if tree.has_child(index, scene.lexicon.words["likelihood"], "advmod"):
+        return True  # "would likely raise tensions"
     head = tree.head(index)
     if head is None or tree.relation(index) not in ("ccomp", "xcomp", "advcl"):
         return False

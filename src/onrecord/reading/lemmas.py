@@ -78,6 +78,11 @@ def lemma(form: str, upos: str) -> str:
     return found
 
 
+def prepare() -> None:
+    """Read the dictionary, which takes a third of a second, once."""
+    lemma("went", "VERB")
+
+
 @cache
 def _lemmatizer() -> Lemmatizer:
     return Lemmatizer()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from onrecord.meaning.events.anchors import find_anchors
 from onrecord.meaning.events.build import Circumstances, built
@@ -17,14 +16,13 @@ from onrecord.meaning.events.parties import fill_sides
 from onrecord.meaning.events.sides import Sides, Who, phrase
 from onrecord.meaning.events.sport import is_about_sport
 from onrecord.meaning.events.status_words import load_status_lexicon
+from onrecord.meaning.events.weighing import Relate, weighed
 from onrecord.meaning.trees import Tree
-from onrecord.reading.types import Chances, Pair, Pieces, Reading
+from onrecord.reading.lemmas import prepare as prepare_lemmas
+from onrecord.reading.types import Pieces, Reading
 from onrecord.record import Actor, Event, Sentence, Span, Statement, Story
 
-__all__ = ["Circumstances", "EventWord", "event_words", "find_events", "prepare"]
-
-
-Relate: TypeAlias = Callable[[Sequence[Pair]], Sequence[Chances]]
+__all__ = ["Circumstances", "EventWord", "Relate", "event_words", "find_events", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +94,19 @@ def find_events(
         for place, sentence in enumerate(reading.sentences)
         if sentence.tokens
     ]
-    _weigh([told_here for told_here in told if told_here.pieces is not None], relate)
     events: list[Event] = []
     for story in stories:
         if is_about_sport(text[story.span.start : story.span.end]):
             continue
         found = [
-            event
+            (event, draft, here.pieces)
             for here in told
             if story.span.start <= here.clauses.tree.span.start < story.span.end
-            for event in built(
+            for event, draft in built(
                 page_id, text, story, here.clauses, here.drafts, statements, sides, circumstances
             )
         ]
-        events += merged(found, text)
+        events += merged(weighed(found, relate), text)
     return tuple(sorted(events, key=lambda event: event.span))
 
 
@@ -130,23 +127,8 @@ def _told(text: str, reading: Reading, place: int, sides: Sides) -> _Told:
     return _Told(clauses, drafts, reading.pieces[place] if reading.pieces else None)
 
 
-def _weigh(told: Sequence[_Told], relate: Relate) -> None:
-    """Give each event the chances of what its actor does to its recipient."""
-    drafts: list[Draft] = []
-    pairs: list[Pair] = []
-    for here in told:
-        assert here.pieces is not None
-        for draft in here.drafts:  # each with its own words alone, or the chief event has it all
-            words = [(here.clauses.tokens[word].span, draft.type) for word in draft.words]
-            source = [phrase(here.clauses, head) for head in draft.actor_heads]
-            target = [phrase(here.clauses, head) for head in draft.recipient_heads]
-            drafts.append(draft)
-            pairs.append(Pair(here.pieces, source, target, words))
-    for draft, chances in zip(drafts, relate(pairs), strict=True):
-        draft.chances = chances
-
-
 def prepare() -> None:
     """Read the word lists, once; whoever has a second core may do it while the network reads."""
     load_lexicon()
     load_status_lexicon()
+    prepare_lemmas()

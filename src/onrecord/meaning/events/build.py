@@ -47,8 +47,11 @@ def built(
     statements: Sequence[Statement],
     sides: Sides,
     circumstances: Circumstances,
-) -> Iterator[Event]:
-    """The events of a sentence's event words; those whose status leaves no event are left out."""
+) -> Iterator[tuple[Event, Draft | None]]:
+    """The events of a sentence's event words; those whose status leaves no event are left out.
+
+    Each with its draft, which tells its confidence; acts of speech have that of the statement.
+    """
     findings = {
         draft.anchor: status_of(draft.clauses, draft.anchor, draft.type, draft.light, draft.carrier)
         for draft in drafts
@@ -59,7 +62,7 @@ def built(
 
     told: list[tuple[str, Span]] = []
     for draft in without_contents(drafts, realised):
-        finding, kind = findings[draft.anchor], draft.type
+        finding, draft.told = findings[draft.anchor], draft.type
         anchor = _span(draft)
         reported = _statement_of(anchor, statements)
         if not draft.actors and reported and _is_speakers(draft, reported):
@@ -72,7 +75,7 @@ def built(
             continue
         outside = [s for st in statements for s in st.content if not _holds(s, anchor)]
         where = circumstances.where(anchor, outside=[*outside, *_own_words(draft)])
-        yield Event(
+        event = Event(
             id=content_id("ev", page_id, anchor),
             story=story.id,
             span=_whole(draft),
@@ -88,13 +91,13 @@ def built(
             place=where,
             quantities=quantities_near(text, draft),
             said_by=reported.id if reported else None,
-            confidence=_confidence(draft, kind),
         )
+        yield event, draft
         told.append((draft.type, anchor))
     for spoken in spoken_acts(clauses, statements, told, sides):
         mode, cameo = load_lexicon().inner(spoken.type, "other", None)
         statement = spoken.statement
-        yield Event(
+        event = Event(
             id=content_id("ev", page_id, spoken.anchor, statement.span),
             story=story.id,
             span=statement.span,
@@ -109,6 +112,7 @@ def built(
             said_by=statement.id,
             confidence=statement.confidence,
         )
+        yield event, None
 
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -177,11 +181,6 @@ def _own_words(draft: Draft) -> Iterator[Span]:
         yield clauses.tokens[child].span
     for owner in clauses.tree.below(draft.anchor, ("nmod:poss",)):
         yield clauses.tree.phrase(owner)
-
-
-def _confidence(draft: Draft, kind: str) -> float:
-    """From a half, where the relation network sees nothing of the type that is told, to 1."""
-    return round(0.5 + 0.5 * draft.chances.of(kind), 3) if draft.chances is not None else 0.5
 
 
 def _span(draft: Draft) -> Span:

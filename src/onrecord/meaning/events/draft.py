@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from onrecord.meaning.events.clauses import Clauses
 from onrecord.meaning.events.lexicon import Light, Rule
-from onrecord.reading.types import Chances
 
 
 @dataclass(slots=True)
@@ -18,7 +17,8 @@ class Draft:
     that a noun is carried by ("carried out an attack"), with what the lexicon says of it.
     ``governs`` is the event that this one is about, ``noun`` the same event once more, as the
     verb's object ("staged a protest"), ``host`` the verb that says who hosts a meeting of others,
-    ``chances`` what the relation network makes of it.
+    ``told`` the type that its words tell, before its
+    status makes another of it.
     """
 
     clauses: Clauses
@@ -39,7 +39,7 @@ class Draft:
     governs: Draft | None = field(default=None, repr=False)
     noun: Draft | None = field(default=None, repr=False)
     host: Draft | None = field(default=None, repr=False)
-    chances: Chances | None = field(default=None, repr=False)
+    told: str = ""
 
     def __post_init__(self) -> None:
         rule = self.rule

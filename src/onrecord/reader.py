@@ -144,8 +144,8 @@ class Reader:
         sentence, None for the root), relation, and name tag in IOB2 ("B-PER", "I-PER", "O").
         Paragraphs are told as in a page of plain text.
         """
+        from onrecord.lexicon.lemmas import with_lemmas
         from onrecord.pages.lines import paragraphs
-        from onrecord.reading.lemmas import with_lemmas
 
         reading = self._model().read(text, [paragraphs(text)])
         return list(with_lemmas(text, reading.sentences))

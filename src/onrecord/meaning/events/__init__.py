@@ -18,7 +18,6 @@ from onrecord.meaning.events.sport import is_about_sport
 from onrecord.meaning.events.status_words import load_status_lexicon
 from onrecord.meaning.events.weighing import Relate, weighed
 from onrecord.meaning.trees import Tree
-from onrecord.reading.lemmas import prepare as prepare_lemmas
 from onrecord.reading.types import Pieces, Reading
 from onrecord.record import Actor, Event, Sentence, Span, Statement, Story
 
@@ -131,4 +130,3 @@ def prepare() -> None:
     """Read the word lists, once; whoever has a second core may do it while the network reads."""
     load_lexicon()
     load_status_lexicon()
-    prepare_lemmas()

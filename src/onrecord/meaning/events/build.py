@@ -66,7 +66,7 @@ def built(
         anchor = _span(draft)
         reported = _statement_of(anchor, statements)
         if not draft.actors and reported and _is_speakers(draft, reported):
-            draft.actors = reported.speaker.actors
+            draft.actors = tuple(a for a in reported.speaker.actors if a not in draft.recipients)
         if not _turned(draft, finding, reported):
             continue
         if finding.status == "hypothetical" and (draft.rule.kind == "noun" or not finding.by):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.lexicon.lemmas import lemma
 from onrecord.meaning.trees import Tree
-from onrecord.reading.lemmas import lemma
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -20,15 +20,6 @@ _STATES = frozenset(("committed", "prepared", "determined", "opposed", "dedicate
 _LISTING = frozenset(("such", "including", "like"))
 _COMMITTING = frozenset("promise vow pledge threaten agree refuse decline offer".split())
 """Verbs whose subject, not their object, does what the infinitive after them says."""
-
-
-def _lemma(form: str, upos: str) -> str:
-    """The lemma; a noun in "-ing" is a noun: "meeting", not "meet"."""
-    if upos == "NOUN" and form.endswith(("ing", "ings")) and len(form) > 5:
-        return form.removesuffix("s")
-    if upos == "ADJ" and form.endswith("ed"):  # "prepared" to talk, not to prepare
-        return form
-    return lemma(form, upos).lower()
 
 
 class Clauses:
@@ -46,7 +37,7 @@ class Clauses:
         if known is None:
             token = self.tokens[index]
             upos = "VERB" if self.is_verb(index) else token.upos or "X"
-            known = _lemma(self.words[index], "NOUN" if upos == "PROPN" else upos)
+            known = lemma(self.words[index], "NOUN" if upos == "PROPN" else upos)
             self._lemmas[index] = known
         return known
 

@@ -138,9 +138,13 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 def _elaborates(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a participle tells how the event of its main verb was done: "hit it, aiming at"."""
     clauses, tree = draft.clauses, draft.clauses.tree
-    if tree.relation(draft.anchor) != "advcl" or not clauses.words[draft.anchor].endswith("ing"):
+    if tree.relation(draft.anchor) not in ("advcl", "conj") or not clauses.words[
+        draft.anchor
+    ].endswith("ing"):
         return False
     head = tree.head(draft.anchor)
+    if head is None or clauses.words[head].endswith("ing"):
+        return False
     return any(other.anchor == head and other.type == draft.type for other in drafts)
 
 

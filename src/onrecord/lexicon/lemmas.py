@@ -53,8 +53,8 @@ def lemma(form: str, upos: str) -> str:
 
 
 def _verb(form: str) -> str:
-    if form in _irregular():
-        return _irregular()[form]
+    if form in irregular_verbs():
+        return irregular_verbs()[form]
     if form.endswith(("ied", "ies")) and len(form) > 4:
         return form[:-3] + "y"
     if form.endswith("s") and not form.endswith("ss") and len(form) > 3:
@@ -137,7 +137,7 @@ def _whole(ending: str) -> frozenset[str]:
 
 
 @cache
-def _irregular() -> Mapping[str, str]:
+def irregular_verbs() -> Mapping[str, str]:
     """Forms of irregular verbs; of two verbs with one form, the earlier in the list has it."""
     table: dict[str, str] = {}
     for word, forms in read_toml("inflection.toml")["irregular"].items():

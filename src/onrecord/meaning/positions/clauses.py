@@ -33,7 +33,7 @@ MODAL_WORDS = frozenset((*_MODALS, "have", "has", "had", "need", "needs", "going
 """Words that may make a modal."""
 NOT_WORDS = _NOT
 """Words that negate a verb."""
-_SEMI_MODALS = {"hav": "must", "need": "must", "ought": "must", "go": "will", "oblig": ""}
+_SEMI_MODALS = {"have": "must", "need": "must", "ought": "must", "go": "will", "oblige": ""}
 _SUBJECTS = ("nsubj", "csubj")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _PREDICATES = frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM", "ADP"))

@@ -93,7 +93,7 @@ def is_mandative(tree: Tree, index: int) -> bool:
         return False
     about = subject(tree, index)
     word = tree.words[index]
-    if about is None or word.endswith(("s", "ed", "ing")) or key(tree, index) != word.rstrip("e"):
+    if about is None or word.endswith(("s", "ed", "ing")) or key(tree, index) != word:
         return False
     return not tree.words[about].endswith("s") or tree.words[about].endswith("ss")
 

@@ -295,7 +295,7 @@ def _add(
 ) -> None:
     roots = (index, top_of(scene.tree, index))
     condition = scene.condition_of(*roots, refused=stance in ("refuses", "opposes"))
-    if key(scene.tree, index) == "hesitat":
+    if key(scene.tree, index) == "hesitate":
         index = next(scene.tree.children(index, "xcomp"), index)
     if stance == "demands" and condition is None:
         prior = scene.condition_of(*roots, refused=True)

@@ -25,7 +25,7 @@ from onrecord.meaning.trees import Tree
 _CONTENT_CASES = frozenset(("for", "of", "on", "to", "over", "about"))
 _COLONS = frozenset((":", "—", "–", "--", "namely"))
 _AND = frozenset(("and", "or", "&"))
-_INCLUDES = frozenset(("includ", "compris"))
+_INCLUDES = frozenset(("include", "comprise"))
 
 
 def match_noun(tree: Tree, index: int, cue: Cue, end: int) -> Match:

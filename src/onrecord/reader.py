@@ -193,7 +193,7 @@ class Reader:
         passages = page.passages
         if not passages:
             return within(page.seconds_left, partial(_without_reading, page.page), source=page.name)
-        model, preparation = self._model(), self._preparing()
+        preparation, model = self._preparing(), self._model()
 
         def read() -> Record:
             reading = model.read(page.page.page.text, passages)

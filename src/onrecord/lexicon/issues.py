@@ -8,12 +8,13 @@ adds an issue.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from onrecord.errors import DossierError
 from onrecord.lexicon import listed, read_text
@@ -112,7 +113,7 @@ class Issues:
 @cache
 def shipped_issues() -> Issues:
     """The tree of the package, read once."""
-    table = tomllib.loads(read_text("issues.toml"))
+    table = tomli.loads(read_text("issues.toml"))
     entries = tuple(_entry(item) for item in table["issues"])
     return Issues(entries, table["spelling"]["words"], table["spelling"]["endings"])
 
@@ -155,8 +156,8 @@ def _read_dossier(path: Path, issues: Issues) -> tuple[IssueEntry, ...]:
     text = text_of(path, DossierError, most_bytes=_MOST_BYTES)
     lines = text.split("\n")
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         at = _LINE_OF_TOML.search(str(error))
         number = int(at[1]) if at else len(lines)
         said = _LINE_OF_TOML.sub("", str(error)).strip() or "nested too deeply"

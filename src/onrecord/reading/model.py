@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -43,7 +44,6 @@ class Model:
         self._references = ReferenceDecoder(heads.distance)
         self._names = NamesDecoder()
         self._bundle, self._threads = bundle, threads
-        self._relations: RelationReader | None = None
 
     @classmethod
     def load(cls, *, threads: int = 1) -> Model:
@@ -63,11 +63,13 @@ class Model:
         )
 
     def chances(self, pairs: Sequence[Pair]) -> list[Chances]:
-        """What the source of each pair does to its target; the network is made when first asked."""
-        if self._relations is None:
-            network = self._bundle.read("relations.onnx")
-            self._relations = RelationReader(RelationSession(network, threads=self._threads))
+        """What the source of each pair does to its target; made ready when first asked."""
         return self._relations.chances(pairs)
+
+    @cached_property
+    def _relations(self) -> RelationReader:
+        network = self._bundle.read("relations.onnx")
+        return RelationReader(RelationSession(network, threads=self._threads))
 
     def _read_passage(self, text: str, blocks: Sequence[Span]) -> Reading:
         windows = self._encoder.windows(text, blocks)

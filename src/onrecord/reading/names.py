@@ -54,7 +54,8 @@ class NamesDecoder:
         before, after = np.roll(tags, 1), np.roll(tags, -1)
         before[borders[:-1]] = after[borders[1:] - 1] = len(NAME_TAGS)
         wrong = ~(self._legal[before, tags] & self._legal[tags, after])
-        blocks = np.unique(np.searchsorted(borders, np.flatnonzero(wrong), side="right") - 1)
+        found_in = np.searchsorted(borders, np.flatnonzero(wrong), side="right") - 1
+        blocks = sorted(set(found_in.tolist()))
         searched = self._chain.decode([emissions[borders[b] : borders[b + 1]] for b in blocks])
         for block, (found, _) in zip(blocks, searched, strict=True):
             tags[borders[block] : borders[block + 1]] = found

@@ -24,12 +24,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from onrecord.errors import ActorsFileError
 from onrecord.lexicon.user_toml import line_of_key, text_of
@@ -75,8 +76,8 @@ def read_user_files(paths: Sequence[Path]) -> NameIndex:
 def _read(path: Path) -> Iterator[_Actor]:
     text = text_of(path, ActorsFileError, most_bytes=_MOST_BYTES)
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         at = _LINE_OF_TOML.search(str(error))
         number = int(at[1]) if at else text.count("\n") + 1
         said = _LINE_OF_TOML.sub("", str(error)).strip() or "nested too deeply"

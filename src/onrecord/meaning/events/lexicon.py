@@ -195,7 +195,8 @@ class _Loader:
         for row in rows:
             self._enter(found, row["words"], self._rule(kind, row))
         for entries in found.values():
-            entries.sort(key=_rank)
+            if len(entries) > 1:
+                entries.sort(key=_rank)
         return found
 
     def _light(self, rows: Sequence[Any]) -> dict[str, list[Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.meaning.statements import acts, phrases, transcripts
+from onrecord.meaning.statements import acts, forms, nested, occasions, phrases, status, transcripts
 from onrecord.meaning.statements.barriers import joined_pieces, within_barriers
 from onrecord.meaning.statements.build import build_statement
 from onrecord.meaning.statements.draft import Draft
@@ -36,6 +36,8 @@ def prepare() -> None:
     phrases.attribution_after()
     transcripts.speaker_label()
     acts.load_acts()
+    for part in (forms, nested, occasions, status):
+        part.prepare()
 
 
 def find_statements(

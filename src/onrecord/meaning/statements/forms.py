@@ -77,6 +77,12 @@ def _according_last() -> re.Pattern[str]:
     )
 
 
+def prepare() -> None:
+    """Compile what most pages need."""
+    for pattern in (_name_label, _according_first, _according_last):
+        pattern()
+
+
 def find_forms(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts by these forms, where no draft of ``drafts`` covers the words."""
     speakers = _speakers_by_story(layout, drafts)

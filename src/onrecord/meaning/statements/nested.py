@@ -39,6 +39,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(listed(read_toml("speakers.toml")["reported"]))
 
 
+def prepare() -> None:
+    """Compile what most pages need."""
+    for pattern in (_report, _plain_report, _owned):
+        pattern()
+
+
 @cache
 def _report() -> re.Pattern[str]:
     """A speaker who said or told something, up to the beginning of the clause."""

@@ -37,6 +37,11 @@ def _any_hint() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(hints))))
 
 
+def prepare() -> None:
+    """Compile what most pages need."""
+    _any_hint()
+
+
 def find_occasion(
     text: str, anchor: Span, sentence: Span, content: Sequence[Span], source: Span | None
 ) -> Occasion | None:

@@ -30,6 +30,11 @@ def _load_status() -> _StatusTable:
     )
 
 
+def prepare() -> None:
+    """Compile what most pages need."""
+    _load_status()
+
+
 def find_status(text: str, cue: Span, sentence: Span) -> StatementStatus | None:
     """The status by the words around the cue in its sentence; None where nothing was said."""
     table = _load_status()

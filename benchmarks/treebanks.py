@@ -33,7 +33,7 @@ def measure_treebanks(folder: Path, parse: Parse) -> dict[str, Figures]:
 
 
 def measure(pairs: Iterable[tuple[Sequence[Sentence], Document]]) -> Figures:
-    """F1 of tokens, sentences, parts of speech, governors (UAS) and of both (LAS)."""
+    """F1 of tokens, sentences, parts of speech, governors (UAS), of both (LAS), and of lemmas."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     gold: Counter[str] = Counter()
@@ -42,39 +42,41 @@ def measure(pairs: Iterable[tuple[Sequence[Sentence], Document]]) -> Figures:
         theirs = dict(_gold(document.trees or ()))
         found["tokens"] += len(ours)
         gold["tokens"] += len(theirs)
-        for span, (upos, head, relation) in theirs.items():
+        for span, (upos, head, relation, lemma) in theirs.items():
             if span not in ours:
                 continue
-            our_upos, our_head, our_relation = ours[span]
+            our_upos, our_head, our_relation, our_lemma = ours[span]
             right["tokens"] += 1
             right["UPOS"] += upos == our_upos
             right["UAS"] += head == our_head
             right["LAS"] += head == our_head and relation == our_relation
+            right["lemmas"] += lemma.lower() == our_lemma.lower()
         starts = {s.span.start for s in sentences}, {t[0].span.start for t in document.trees or ()}
         right["sentences"] += len(starts[0] & starts[1])
         found["sentences"] += len(starts[0])
         gold["sentences"] += len(starts[1])
-    for name in ("UPOS", "UAS", "LAS"):
+    for name in ("UPOS", "UAS", "LAS", "lemmas"):
         found[name], gold[name] = found["tokens"], gold["tokens"]
-    names = ("tokens", "sentences", "UPOS", "UAS", "LAS")
+    names = ("tokens", "sentences", "UPOS", "UAS", "LAS", "lemmas")
     return {name: Score(right[name], found[name], gold[name]).f1 for name in names}
 
 
-Labels = tuple[str | None, Span | None, str]
+Labels = tuple[str | None, Span | None, str, str]
 
 
 def _ours(sentences: Sequence[Sentence]) -> Iterable[tuple[Span, Labels]]:
     for sentence in sentences:
         for token in sentence.tokens:
             head = None if token.head is None else sentence.tokens[token.head].span
-            yield token.span, (token.upos, head, (token.deprel or "").split(":")[0])
+            relation = (token.deprel or "").split(":")[0]
+            yield token.span, (token.upos, head, relation, token.lemma or "")
 
 
 def _gold(trees: Iterable[Sequence[SyntacticWord]]) -> Iterable[tuple[Span, Labels]]:
     for tree in trees:
         for word in tree:
             head = None if word.head is None else tree[word.head].span
-            yield word.span, (word.tag, head, word.relation.split(":")[0])
+            yield word.span, (word.tag, head, word.relation.split(":")[0], word.lemma or "")
 
 
 def measure_names(parse: Parse, gold: Mapping[str, tuple[str, set[tuple[int, int, str]]]]) -> Score:

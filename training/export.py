@@ -92,7 +92,7 @@ def _quantise(module: nn.Module, *, least: int = LARGE) -> None:
 class _Graph(nn.Module):
     """The part of the model that is shipped, with plain tensors in and out."""
 
-    def __init__(self, model: Model, *, quantised: bool) -> None:
+    def __init__(self, model: Model, *, window: int, quantised: bool) -> None:
         super().__init__()
         shipped = copy.deepcopy(
             nn.ModuleDict(
@@ -110,9 +110,11 @@ class _Graph(nn.Module):
                 }
             )
         )
+        encoder = shipped["encoder"]
+        encoder.position = nn.Embedding.from_pretrained(encoder.position.weight.detach()[:window])
         if quantised:
             _quantise(shipped)
-            shipped["encoder"].word = _RowQuantised(shipped["encoder"].word.weight.detach())
+            encoder.word = _RowQuantised(encoder.word.weight.detach())
         self.shipped = shipped
 
     def forward(
@@ -134,9 +136,12 @@ class _Graph(nn.Module):
         )
 
 
-def export_network(model: Model, path: Path, *, quantised: bool = True) -> None:
-    """Write the network to ``path``; constants are not folded, or 8 bits would become 32 again."""
-    graph = _Graph(model.cpu().eval(), quantised=quantised)
+def export_network(model: Model, path: Path, *, window: int, quantised: bool = True) -> None:
+    """Write the network to ``path``, for windows of at most so many pieces.
+
+    Constants are not folded, or 8 bits would become 32 again.
+    """
+    graph = _Graph(model.cpu().eval(), window=window, quantised=quantised)
     example = tuple(torch.ones(2, 16, dtype=torch.int32) for _ in INPUTS)
     torch.onnx.export(
         graph,
@@ -212,7 +217,7 @@ def write_bundle(
 ) -> None:
     """Write network, tokenizer and manifest to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    export_network(model, folder / "model.onnx")
+    export_network(model, folder / "model.onnx", window=window)
     _write_heads(model, folder / "heads.npz")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     transitions = model.attribution.crf.scores().detach().cpu().numpy().round(4).tolist()

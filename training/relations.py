@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import logging
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,16 +29,18 @@ from onrecord.reading.labels import ACTS, YIELDING
 from onrecord.reading.relations import padded
 from onrecord.reading.types import Pair
 from onrecord.record import Sentence, Span
-from training.corpora.acts import Acted, plv, stories
+from training.corpora.acts import Acted, machine_written, plv
 from training.encoder import Encoder, chance
 from training.export import add_relations
 from training.tasks.relations import RelationsHead
 
 SEED = 20220310
 EPOCHS, ROWS = 10, 32
+EPOCHS_ON_STORIES = 2
 LAYER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP, DECAY, SMOOTHING = 0.1, 0.01, 0.05
-SILVER_WEIGHT = 0.5
+SWAPPED = 0.2
+"""The share of the swapped pairs that an epoch sees, another one each time."""
 SAME_BOTH_WAYS = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Acts that the other side mostly does as well; for the others a swapped pair shows none."""
 
@@ -47,11 +49,10 @@ log = logging.getLogger("training")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair, the place of its act in ``ACTS`` (-1: none), how much it counts, and its text."""
+    """A pair, the place of its act in ``ACTS`` (-1: none), and its text."""
 
     pair: Pair
     act: int
-    weight: float
     text: str
 
 
@@ -76,7 +77,7 @@ class Annotator:
         return reading, found
 
 
-def gold(annotator: Annotator, sentences: Sequence[Acted]) -> Iterator[Example]:
+def gold(annotator: Annotator, sentences: Iterable[Acted]) -> Iterator[Example]:
     """PLV's pairs, and those the other way round as pairs without an act."""
     for acted in sentences:
         reading, annotated = annotator.read(acted.text)
@@ -88,15 +89,15 @@ def gold(annotator: Annotator, sentences: Sequence[Acted]) -> Iterator[Example]:
             (acted.target,) if acted.target else (),
             words,
         )
-        yield Example(pair, ACTS.index(acted.act), 1.0, acted.text)
+        yield Example(pair, ACTS.index(acted.act), acted.text)
         if acted.source and acted.target and acted.act not in SAME_BOTH_WAYS:
             swapped = replace(pair, source=pair.target, target=pair.source)
-            yield Example(swapped, -1, 1.0, acted.text)
+            yield Example(swapped, -1, acted.text)
 
 
 def silver(annotator: Annotator, folder: Path) -> Iterator[Example]:
     """Pairs of machine-written stories where an event word is of the story's type."""
-    for text, label in stories(folder):
+    for text, label in machine_written(folder):
         reading, annotated = annotator.read(text)
         act = "YIELD" if label in YIELDING else label
         for place, (_, words) in enumerate(annotated):
@@ -104,7 +105,7 @@ def silver(annotator: Annotator, folder: Path) -> Iterator[Example]:
                 kind = "YIELD" if word.type in YIELDING else word.type
                 if kind == act and word.source and word.target:
                     pair = Pair(reading.pieces[place], word.source, word.target, _marked(words))
-                    yield Example(pair, ACTS.index(act), SILVER_WEIGHT, text)
+                    yield Example(pair, ACTS.index(act), text)
                     break
 
 
@@ -121,46 +122,57 @@ def _marked(words: Sequence[EventWord]) -> tuple[tuple[Span, str], ...]:
     return tuple((span, word.type) for word in words for span in word.spans)
 
 
-def fit(examples: Sequence[Example], encoder: Encoder, *, seed: int) -> RelationsHead:
-    """The network learnt from the examples."""
+def fit(
+    stories: Sequence[Example], examples: Sequence[Example], encoder: Encoder, *, seed: int
+) -> RelationsHead:
+    """The network learnt from the stories first, and then from the examples."""
     torch.manual_seed(seed)
     chance.generator.manual_seed(seed)
-    draw = random.Random(seed)  # shuffling, not secrets
     head = RelationsHead()
     head.begin_from(encoder)
+    for learnt, epochs in ((stories, EPOCHS_ON_STORIES), (examples, EPOCHS)):
+        _fit(head, learnt, epochs, random.Random(seed))  # shuffling, not secrets
+    return head.eval()
+
+
+def _fit(
+    head: RelationsHead, examples: Sequence[Example], epochs: int, draw: random.Random
+) -> None:
+    """Learn for some epochs, at a rate that falls to nothing."""
     layers = list(head.layers.parameters())
     others = [p for name, p in head.named_parameters() if not name.startswith("layers.")]
     optimiser = torch.optim.AdamW(
         [{"params": layers, "lr": LAYER_RATE}, {"params": others, "lr": HEAD_RATE}],
         weight_decay=DECAY,
     )
-    steps = EPOCHS * len(list(_batches(examples, random.Random(0))))
+    batches = [batch for _ in range(epochs) for batch in _batches(examples, draw)]
+    steps = len(batches)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (WARM_UP * steps), (steps - step) / steps)
     )
-    for epoch in range(EPOCHS):
-        head.train()
-        total = 0.0
-        for batch in _batches(examples, draw):
-            loss = _loss(head, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total += float(loss.detach())
-        log.info("epoch %d: loss %.2f", epoch + 1, total)
-    return head.eval()
+    head.train()
+    total = 0.0
+    for step, batch in enumerate(batches):
+        loss = _loss(head, batch)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        total += float(loss.detach())
+        if (step + 1) % 50 == 0:
+            log.info("step %d of %d: loss %.3f", step + 1, steps, total / 50)
+            total = 0.0
 
 
-def _batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[Example]]:
-    """Batches of about equal length, in random order."""
-    order = list(examples)
+def _batches(examples: Sequence[Example], draw: random.Random) -> list[list[Example]]:
+    """Batches of about equal length, in random order: every act, and some of the swapped pairs."""
+    order = [one for one in examples if one.act >= 0 or draw.random() < SWAPPED]
     draw.shuffle(order)
     order.sort(key=lambda example: len(example.pair.pieces.states) // 12)
     batches = [order[at : at + ROWS] for at in range(0, len(order), ROWS)]
     draw.shuffle(batches)
-    yield from batches
+    return batches
 
 
 def _logits(head: RelationsHead, batch: Sequence[Example]) -> Tensor:
@@ -172,15 +184,14 @@ def _loss(head: RelationsHead, batch: Sequence[Example]) -> Tensor:
     """Cross entropy over the acts where there is one, and over whether there is one."""
     logits = _logits(head, batch)
     acts = torch.tensor([example.act for example in batch])
-    weights = torch.tensor([example.weight for example in batch])
     none = functional.binary_cross_entropy_with_logits(
-        logits[:, -1], (acts < 0).float(), weights, reduction="sum"
+        logits[:, -1], (acts < 0).float(), reduction="sum"
     )
     told = acts >= 0
     which = functional.cross_entropy(
-        logits[told, :-1], acts[told], reduction="none", label_smoothing=SMOOTHING
+        logits[told, :-1], acts[told], reduction="sum", label_smoothing=SMOOTHING
     )
-    return ((which * weights[told]).sum() + 0.5 * none) / weights.sum()
+    return (which + 0.5 * none) / len(batch)
 
 
 def told_by(head: RelationsHead, examples: Sequence[Example]) -> tuple[list[int], list[float]]:
@@ -205,7 +216,12 @@ def f1_of_each(wanted: Sequence[int], found: Sequence[int]) -> list[float]:
 
 
 def cross_validate(
-    examples: Sequence[Example], more: Sequence[Example], encoder: Encoder, *, folds: int, seed: int
+    stories: Sequence[Example],
+    examples: Sequence[Example],
+    encoder: Encoder,
+    *,
+    folds: int,
+    seed: int,
 ) -> dict[str, float]:
     """Macro F1 of the acts, and how well pairs with an act are told from those without.
 
@@ -220,7 +236,7 @@ def cross_validate(
     for number in range(folds):
         learnt = [e for e in examples if fold[e.text] != number]
         kept = [e for e in examples if fold[e.text] == number]
-        head = fit([*learnt, *more], encoder, seed=seed)
+        head = fit(stories, learnt, encoder, seed=seed)
         acts, none = told_by(head, kept)
         wanted += [e.act for e in kept if e.act >= 0]
         found += [act for act, e in zip(acts, kept, strict=True) if e.act >= 0]
@@ -239,9 +255,9 @@ def cross_validate(
 def learn(data: Path, encoder: Encoder, folder: Path, *, seed: int) -> None:
     """Learn the relation network from all examples and put it into the bundle in ``folder``."""
     annotator = Annotator(folder)
-    examples = [*gold(annotator, list(plv(data))), *silver(annotator, data)]
-    log.info("%d pairs of actors", len(examples))
-    add_relations(fit(examples, encoder, seed=seed), folder)
+    examples, stories = list(gold(annotator, plv(data))), list(silver(annotator, data))
+    log.info("%d pairs of actors, %d in stories", len(examples), len(stories))
+    add_relations(fit(stories, examples, encoder, seed=seed), folder)
 
 
 def main() -> None:
@@ -264,9 +280,8 @@ def main() -> None:
         log.info("wrote %s", arguments.out / "relations.onnx")
         return
     annotator = Annotator(arguments.out)
-    examples = list(gold(annotator, list(plv(events))))
-    more = list(silver(annotator, events))
-    scores = cross_validate(examples, more, encoder, folds=arguments.folds, seed=arguments.seed)
+    examples, stories = list(gold(annotator, plv(events))), list(silver(annotator, events))
+    scores = cross_validate(stories, examples, encoder, folds=arguments.folds, seed=arguments.seed)
     log.info("%s", scores)
 
 

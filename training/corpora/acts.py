@@ -39,7 +39,7 @@ def plv(folder: Path) -> Iterator[Acted]:
             yield Acted(text, spans.get("s"), spans.get("t"), row["gold_root"])
 
 
-def stories(folder: Path, *, characters: int = 400) -> Iterator[tuple[str, str]]:
+def machine_written(folder: Path, *, characters: int = 400) -> Iterator[tuple[str, str]]:
     """The beginnings of the machine-written stories, up to the end of a sentence, with types."""
     with gzip.open(folder / "synthetic-stories.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:

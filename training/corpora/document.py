@@ -13,7 +13,8 @@ class SyntacticWord:
     """A word of a parsed sentence: ``head`` is its index in the sentence, or None for the root.
 
     ``tag`` is the part of speech of the corpus' own scheme; ``name`` the tag of a name, or "O";
-    ``proper`` whether it is written as (part of) a proper noun: "United" in "United Nations".
+    ``proper`` whether it is written as (part of) a proper noun: "United" in "United Nations";
+    ``lemma`` its dictionary form, where the corpus has one.
     """
 
     span: Span
@@ -22,6 +23,7 @@ class SyntacticWord:
     relation: str
     name: str = "O"
     proper: bool = False
+    lemma: str | None = None
 
 
 Sentences = tuple[tuple[SyntacticWord, ...], ...]

@@ -129,6 +129,7 @@ def _add_sentence(draft: _Draft, rows: Sequence[list[str]], *, new_block: bool) 
                 head=head - 1 if head else None,
                 relation=row[7],
                 proper=row[4] in ("NNP", "NNPS"),
+                lemma=row[2],
             )
         )
         for part in misc.split("|"):

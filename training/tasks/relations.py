@@ -15,7 +15,7 @@ from onrecord.reading.relations import SOURCE, TARGET
 from training.encoder import WIDTH, Encoder, Layer
 
 LAYERS = 2
-INSIDE = 96
+INSIDE = 256
 _MARK = 10.0  # a mark learnt at the rate of the head would else be lost among the states
 
 
@@ -52,11 +52,8 @@ class RelationsHead(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        pooled = [
-            _mean(hidden, mask),
-            _mean(hidden, roles == SOURCE),
-            _mean(hidden, roles == TARGET),
-        ]
+        first = hidden[:, 0]  # of the sentence's first piece, which sees all of it
+        pooled = [first, _mean(hidden, roles == SOURCE), _mean(hidden, roles == TARGET)]
         logits: Tensor = self.classifier(torch.cat(pooled, dim=-1))
         return logits
 

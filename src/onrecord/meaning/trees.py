@@ -27,13 +27,15 @@ _OF_A_PHRASE = frozenset(
 class Tree:
     """A sentence's tokens and their governors; a token is known by its index.
 
-    ``words`` are the forms in lower case.
+    ``words`` are the forms in lower case; ``capitals`` tells which are written with a capital.
     """
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.span = sentence.span
         self.tokens: Sequence[Token] = sentence.tokens
-        self.words = [text[t.span.start : t.span.end].lower() for t in sentence.tokens]
+        forms = [text[t.span.start : t.span.end] for t in sentence.tokens]
+        self.words = [form.lower() for form in forms]
+        self.capitals = [form[:1].isupper() for form in forms]
         self._starts = [token.span.start for token in sentence.tokens]
         self._children: dict[int, list[int]] | None = None
 

@@ -213,3 +213,10 @@ def test_any_words_have_a_code_or_none(pieces: list[str], titled: bool) -> None:
     code = Coder.of_the_package().code(words, context=words)
     assert code.country is None or len(code.country) == 3
     assert all(len(sector) == 3 for sector in code.sectors)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["a longstanding American ally", "Russia's rivals", "a critic of Russia"]
+)
+def test_the_allies_and_rivals_of_a_country_are_of_another(phrase: str) -> None:
+    assert Coder.load().code(phrase).country is None

@@ -219,8 +219,13 @@ def found_in(
     days: dict[str, When] | None = None,
     places: dict[str, str] | None = None,
     who: dict[str, str] | None = None,
+    *,
+    chance: float = 0.4,
 ) -> Told:
-    """The events of a reading, by the dictionaries of this module."""
+    """The events of a reading, by the dictionaries of this module.
+
+    ``chance`` is what the relation network gives every act.
+    """
     known = {**WHO, **(who or {})}
     asked: list[Pair] = []
 
@@ -247,7 +252,7 @@ def found_in(
 
     def relate(pairs: Sequence[Pair]) -> list[Chances]:
         asked.extend(pairs)
-        return [Chances((1 / len(ACTS),) * len(ACTS), none=0.5) for _ in pairs]
+        return [Chances((chance,) * len(ACTS), none=0.5) for _ in pairs]
 
     statements = tuple(_statement(text, told_by) for told_by in said)
     events = find_events(

@@ -60,6 +60,36 @@ def test_a_war_of_one_side_is_no_event() -> None:
     assert told("Varga/nsubj/fights fights/root").acts == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        pytest.param(
+            "The/det/film film/nsubj/opened Norra/nsubj/Attacks Attacks/acl/film/VERB "
+            "Zemira/obj/Attacks opened/root",
+            [],
+            id="the film Norra Attacks Zemira opened",
+        ),
+        pytest.param(
+            "Norra/nsubj/Attacks Attacks/root//VERB Zemira/obj/Attacks",
+            ["norra ASSAULT zemira"],
+            id="a headline",
+        ),
+        pytest.param(
+            "Attacked/advcl/said/VERB Zemira/obj/Attacked we/nsubj/said said/root",
+            ["? ASSAULT zemira"],
+            id="the first word",
+        ),
+    ],
+)
+def test_the_title_of_a_work_tells_no_event(sentence: str, acts: list[str]) -> None:
+    assert told(sentence).acts == acts
+
+
+def test_only_people_are_hanged() -> None:
+    assert told("Norra/nsubj/hanged hanged/root Reyl/obj/hanged").acts == ["norra ASSAULT reyl"]
+    assert told("Norra/nsubj/hung hung/root blankets/obj/hung").acts == []
+
+
 def test_events_come_in_text_order() -> None:
     found = told(MET, SHELLED, f"--- {SHELLED}", MET)
     assert [event.span for event in found.events] == sorted(event.span for event in found.events)
@@ -125,12 +155,20 @@ def test_the_relation_network_is_asked_once_for_each_event_word() -> None:
     ]
 
 
-def test_the_chance_of_its_type_goes_into_an_event_s_confidence() -> None:
+@pytest.mark.parametrize(
+    ("chance", "confidences"),
+    [
+        pytest.param(0.4, [0.7], id="half way from a half to 1"),
+        pytest.param(0.05, [], id="another sense of the word"),
+    ],
+)
+def test_the_chance_of_its_type_goes_into_an_event_s_confidence(
+    chance: float, confidences: list[float]
+) -> None:
     plain = told(SHELLED)
-    found = found_in(
-        plain.text, [story_of(0, Span(0, len(plain.text)))], _with_pieces(plain.reading)
-    )
-    assert [event.confidence for event in found.events] == [round(0.5 + 0.5 / 15, 3)]
+    stories = [story_of(0, Span(0, len(plain.text)))]
+    found = found_in(plain.text, stories, _with_pieces(plain.reading), chance=chance)
+    assert [event.confidence for event in found.events] == confidences
 
 
 def test_event_words_have_the_words_of_either_side() -> None:

@@ -94,7 +94,7 @@ def test_the_table_of_contents_is_plover_s(outer: str) -> None:
 def test_no_row_has_a_field_that_nothing_reads() -> None:
     assert {field for row in _rows() for field in row} <= CONDITIONS | FIELDS
     light = {field for row in _table()["light"] for field in row}
-    assert light <= {"words", "types", "phase", "actor", "recipient", "undergoes", "note"}
+    assert light <= {"words", "types", "phase", "actor", "recipient", "undergoes", "apart", "note"}
 
 
 def test_conditions_are_of_the_kinds_that_are_known() -> None:

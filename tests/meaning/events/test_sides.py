@@ -449,3 +449,82 @@ def test_the_host_of_a_meeting_is_its_recipient(sentence: str, acts: list[str]) 
 )
 def test_control_gives_an_infinitive_its_subject(sentence: str, acts: list[str]) -> None:
     assert told(sentence).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        pytest.param(
+            "Norra/nsubj/fought fought/root the/det/rebels rebels/obj/fought",
+            ["norra ASSAULT rebels"],
+            id="Norra fought the rebels",
+        ),
+        pytest.param(
+            "Norra/nsubj/fought and/cc/Ostany Ostany/conj/Norra/PROPN fought/root "
+            "against/case/rebels rebels/obl/fought",
+            ["norra+ostany ASSAULT rebels"],
+            id="Norra and Ostany fought against rebels",
+        ),
+        pytest.param(
+            "Norra/nsubj/clashed and/cc/Zemira Zemira/conj/Norra/PROPN clashed/root",
+            ["norra+zemira ASSAULT"],
+            id="Norra and Zemira clashed",
+        ),
+    ],
+)
+def test_who_is_fought_does_not_fight_along(sentence: str, acts: list[str]) -> None:
+    assert told(sentence).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        pytest.param(
+            "Norra/nsubj/repelled repelled/root an/det/attack attack/obj/repelled by/case/rebels "
+            "rebels/nmod/attack",
+            ["rebels ASSAULT norra"],
+            id="repelled",
+        ),
+        pytest.param(
+            "Ostany/nsubj/averted averted/root an/det/attack attack/obj/averted by/case/Norra "
+            "Norra/nmod/attack on/case/Zemira Zemira/nmod/attack",
+            ["norra ASSAULT zemira"],
+            id="averted",
+        ),
+    ],
+)
+def test_who_keeps_an_attack_off_does_not_attack(sentence: str, acts: list[str]) -> None:
+    assert told(sentence).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        pytest.param(
+            "Norra/nsubj/attacked attacked/root the/det/wives wives/obj/attacked of/case/rebels "
+            "rebels/nmod/wives",
+            [],
+            id="the wives of rebels are no rebels",
+        ),
+        pytest.param(
+            "The/det/plan plan/nsubj/threatens threatens/root Zemira/obj/threatens",
+            [],
+            id="a plan threatens nobody",
+        ),
+        pytest.param(
+            "Raids/nsubj/hurt from/case/Norra Norra/nmod/Raids to/case/Ostany Ostany/nmod/Raids "
+            "hurt/root Zemira/obj/hurt",
+            [],
+            id="from Norra to Ostany",
+        ),
+        pytest.param(
+            "A/det/ally ally/nsubj/rejected/NOUN and/cc/member member/conj/ally/NOUN "
+            "of/case/League the/det/League League/nmod/member Norra/appos/ally/PROPN "
+            "rejected/root it/obj/rejected",
+            ["norra REJECT"],
+            id="An ally and member of the League, Norra",
+        ),
+    ],
+)
+def test_who_is_only_named_beside_takes_no_part(sentence: str, acts: list[str]) -> None:
+    assert told(sentence).acts == acts

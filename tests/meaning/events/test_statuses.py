@@ -383,3 +383,43 @@ def test_what_is_feared_or_aimed_at_is_no_event(sentence: str, statuses: list[st
 )
 def test_light_verbs_lend_their_status(sentence: str, statuses: list[str]) -> None:
     assert told(sentence).statuses == statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        pytest.param(
+            "Varga/nsubj/called called/root Reyl/obj/called urging/advcl/called him/obj/urging "
+            "to/mark/leave leave/xcomp/urging",
+            ["called CONSULT happened", "urging REQUEST happened"],
+            id="Varga called Reyl, urging him to leave",
+        ),
+        pytest.param(
+            "Norra/nsubj/presses presses/root on/advmod/presses shelling/advcl/presses "
+            "Zemira/obj/shelling",
+            ["shelling ASSAULT ongoing"],
+            id="Norra presses on, shelling Zemira",
+        ),
+    ],
+)
+def test_a_participle_is_of_the_time_of_its_verb(sentence: str, statuses: list[str]) -> None:
+    assert told(sentence).statuses == statuses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "When/mark/leaves Norra/nsubj/leaves leaves/advcl/rest/VERB Zemira/obj/leaves "
+            "we/nsubj/rest will/aux/rest rest/root",
+            id="when Norra leaves Zemira, we will rest",
+        ),
+        pytest.param(
+            "As/advmod/soon soon/advmod/rest as/mark/folds Norra/nsubj/folds folds/advcl/rest/VERB "
+            "and/cc/leaves leaves/conj/folds Zemira/obj/leaves we/nsubj/rest rest/root",
+            id="as soon as Norra folds and leaves Zemira",
+        ),
+    ],
+)
+def test_what_is_yet_to_come_has_not_happened(sentence: str) -> None:
+    assert told(sentence).statuses == []

@@ -8,7 +8,8 @@ from onrecord.meaning.actors.draft import Entity, Mention, StoryDraft
 from onrecord.meaning.actors.lexicon import PERSON_CLASSES, load_lexicon
 from onrecord.meaning.actors.linking import words_of_entity
 from onrecord.meaning.actors.titles import phrase_of
-from onrecord.meaning.actors.words import POSSESSIVES
+from onrecord.meaning.actors.words import POSSESSIVES, Words
+from onrecord.meaning.codes.phrases import function_words
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "no", "one", "every", "each"))
@@ -75,6 +76,9 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
             if lower == "their" and entity is not None and entity.kind == "country":
                 definite = True  # of two countries mostly, of which the reading has one
                 continue
+            if _is_of_another(words, known, mention):
+                modifiers.add(lower)
+                continue
             if known.form == "modifier" or (entity is not None and entity.kind == "country"):
                 code = code or (entity.code if entity else None)
                 if known.label == "NORP" and entity is not None and entity.code is None:
@@ -92,6 +96,14 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
     if words.is_capital(mention.head) and not definite and words.tags[first] != "DET":
         definite = first == mention.head and words.together(mention.head - 1, mention.head)
     return Description(mention, first, last, definite, number, owner, code, frozenset(modifiers))
+
+
+def _is_of_another(words: Words, known: Mention, mention: Mention) -> bool:
+    """Whether a country is named whose the described is not: "US-backed forces", "a US ally"."""
+    others = function_words().others
+    after = known.last + 1
+    joined = words.together(after, known.last) and words.is_hyphen(after)
+    return joined or words.lower[mention.head] in others
 
 
 def describes(draft: StoryDraft, seen: Description) -> list[Entity]:

@@ -36,7 +36,8 @@ class Lexicon:
     stand for ("lawmaker" to "senator"). ``like``: a noun for a body to words of names it may stand
     for. ``honorifics``: words of address, with the gender they tell. ``countries``: names and
     demonyms to codes; ``demonyms`` those that are no names. ``seats``: capitals and buildings to
-    codes. ``geography``: last words of names of places. ``calendar``: days and months.
+    codes. ``geography``: last words of names of places. ``deeds``: two
+    words of which the last is a body elsewhere. ``calendar``: days and months.
     ``public_sectors``: those of public life. ``country_starts``: first words of the names of
     countries that have several. ``given``: given names to genders. ``short_given``: "joe" to
     "joseph".
@@ -60,6 +61,7 @@ class Lexicon:
     seats: dict[str, str]
     place_words: frozenset[str]
     geography: frozenset[str]
+    deeds: frozenset[str]
     calendar: frozenset[str]
     public_sectors: frozenset[str]
     country_starts: frozenset[str]
@@ -103,6 +105,7 @@ def load_lexicon() -> Lexicon:
         calendar=frozenset(listed(bodies["calendar"])),
         public_sectors=frozenset(listed(bodies["public_sectors"])),
         geography=frozenset(listed(bodies["geography"])),
+        deeds=frozenset(listed(bodies["deeds"])),
         country_starts=frozenset(
             name.split()[0].removesuffix("'s") for name in words | names if " " in name
         ),

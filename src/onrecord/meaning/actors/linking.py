@@ -256,8 +256,8 @@ def _link_bodies(draft: StoryDraft, bodies: Sequence[Mention]) -> None:
     """Long names first, so that a short one finds the longest that it can mean."""
     known: list[tuple[tuple[str, ...], str, Entity]] = []
     for mention in sorted(bodies, key=lambda m: (-len(body_parts(m.text)), m.first)):
-        if mention.entity is not None:
-            continue
+        if mention.entity is not None or mention.text.lower().endswith(("ism", "isms")):
+            continue  # what people believe is nobody: "Brellism"
         defined = draft.titles.get(mention.first)
         if defined is not None and defined.entity is not None:
             entity: Entity | None = defined.entity

@@ -24,8 +24,11 @@ def noun_at(words: Words, index: int) -> Noun | None:
     if stripped in lexicon.short and (lower != stripped or words.is_capital(index)):
         noun = lexicon.nouns.get(lexicon.short[stripped].split()[-1])
         return noun and Noun(lexicon.short[stripped], noun.kind, noun.plural)
-    if index and f"{words.lower[index - 1]} {lower}" in lexicon.nouns:
-        return lexicon.nouns[f"{words.lower[index - 1]} {lower}"]
+    both = f"{words.lower[index - 1]} {lower}" if index else ""
+    if both in lexicon.nouns:
+        return lexicon.nouns[both]
+    if both in lexicon.deeds:
+        return None
     noun = lexicon.nouns.get(lower)
     if noun is not None and lower == "minister" and index and words.lower[index - 1] == "prime":
         return Noun("prime minister", "office")

@@ -116,6 +116,7 @@ class FunctionWords:
     everyday: frozenset[str]
     hyphen_after: frozenset[str]
     hyphen_before: frozenset[str]
+    others: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -203,8 +204,18 @@ def _ends_there(found: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_muted(found: tuple[Word, ...], start: int, end: int) -> bool:
-    """Whether a country word only says who backs, leads or speaks: "US-backed", "pro-Russian"."""
+    """Whether a country word only says who backs, leads or speaks: "US-backed", "pro-Russian".
+
+    Nor is a country's ally, rival or critic of it.
+    """
     function = function_words()
+    behind = found[end : end + 2]  # "a US ally", "Norra's closest ally"
+    if any(word.key in function.others and not word.is_mark for word in behind):
+        return True
+    before = found[max(0, start - 3) : start]  # "a critic of Norra"
+    behind_of = bool(before) and before[-1].key in function.belonging | function.apart
+    if behind_of and any(word.key in function.others for word in before):
+        return True
     if end < len(found) and found[end].joined and found[end].key in function.hyphen_after:
         return True
     return found[start].joined and start > 0 and found[start - 1].key in function.hyphen_before

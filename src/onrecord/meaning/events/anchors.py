@@ -37,7 +37,7 @@ class _Finder:
         taken: set[int] = set()
         for index in range(len(self._tree.tokens)):
             if self._clauses.is_verb(index):
-                draft = self._verb(index)
+                draft = None if self._clauses.in_title(index) else self._verb(index)
             elif self._clauses.upos(index) == "ADJ":
                 draft = self._entry(index, self._lexicon.adjectives)
             else:

@@ -71,7 +71,7 @@ def built(
             continue
         if finding.status == "hypothetical" and (draft.rule.kind == "noun" or not finding.by):
             continue  # a possible war, an aim and a condition are no events
-        if not _matters(draft, sides) or _lacks_a_side(draft, sides):
+        if not _matters(draft, sides) or _lacks_a_side(draft, sides) or _is_of_a_thing(draft):
             continue
         outside = [s for st in statements for s in st.content if not _holds(s, anchor)]
         where = circumstances.where(anchor, outside=[*outside, *_own_words(draft)])
@@ -85,7 +85,7 @@ def built(
             cameo=draft.cameo,
             anchors=(anchor,),
             actors=draft.actors,
-            recipients=draft.recipients,
+            recipients=tuple(r for r in draft.recipients if r not in draft.actors),
             status=finding.status,
             date=circumstances.when(anchor, outside=outside),
             place=where,
@@ -142,7 +142,7 @@ def _lacks_a_side(draft: Draft, sides: Sides) -> bool:
     That of a noun may be its place or its name as well ("Norra's war", "the Norra deal"); and a
     person who fights alone fights for something, mostly with words.
     """
-    rule, one = draft.rule, len(draft.actors) < 2
+    rule, one = draft.rule, len({*draft.actors, *draft.recipients}) < 2
     carried = draft.light is not None and not (draft.light.phase or draft.light.tells_that_it_was)
     if rule.kind == "noun" and not carried:
         if rule.reciprocal and one:
@@ -154,6 +154,21 @@ def _lacks_a_side(draft: Draft, sides: Sides) -> bool:
     if draft.type == "ASSAULT" and rule.reciprocal and one:
         return all(actor.kind == "person" for actor in sides.actors(draft.actors))
     return False
+
+
+def _is_of_a_thing(draft: Draft) -> bool:
+    """Whether a thing stands where the actor of an act of will would: "the decision threatens"."""
+    verb = draft.carrier if draft.rule.kind == "noun" else draft.anchor
+    if draft.actors or verb is None or draft.type in ("ASSAULT", "RETREAT", "MOBILIZE"):
+        return False
+    clauses = draft.clauses
+    light = draft.light
+    if light is not None and (light.undergoes or light.tells_that_it_was or light.phase):
+        return False
+    if draft.rule.undergoes or clauses.is_passive(verb) or not clauses.is_verb(verb):
+        return False
+    heads = clauses.surface_subject(verb)
+    return bool(heads) and all(clauses.upos(head) == "NOUN" for head in heads)
 
 
 _WE = frozenset(("i", "we", "our", "my"))

@@ -49,6 +49,18 @@ class Clauses:
         """Whether a token is a verb in use, as those in "-ing" under a noun's tag are not."""
         return self.upos(index) in ("VERB", "AUX")
 
+    def in_title(self, verb: int) -> bool:
+        """Whether a verb is of the title of a work: "the film Norra Attacks was shown".
+
+        No verb has a capital in running text but the first word of a sentence or quotation; a
+        headline, where all of them have one, is none such.
+        """
+        capitals = self.tree.capitals
+        if not verb or not capitals[verb] or not self.words[verb - 1][:1].isalnum():
+            return False
+        others = (i for i in range(len(self.tokens)) if i != verb and self.is_verb(i))
+        return any(not capitals[other] and self.words[other][:1].isalpha() for other in others)
+
     def is_passive(self, verb: int, depth: int = 6) -> bool:
         """Whether a verb stands in the passive: "was hit", "the town hit by", "bans imposed"."""
         if self.words[verb] in _STATES:

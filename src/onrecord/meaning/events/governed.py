@@ -143,7 +143,7 @@ def _elaborates(draft: Draft, drafts: Sequence[Draft]) -> bool:
     ].endswith("ing"):
         return False
     head = tree.head(draft.anchor)
-    if head is None or clauses.words[head].endswith("ing"):
+    if head is None or clauses.words[head].endswith("ing") or clauses.is_passive(head):
         return False
     return any(other.anchor == head and other.type == draft.type for other in drafts)
 

@@ -72,13 +72,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A verb that gives an event noun its actor and recipient, or says in what phase it is."""
+    """A verb that gives an event noun its actor and recipient, or says in what phase it is.
+
+    ``apart``: whether the subject has no part in the event: "averted a war".
+    """
 
     types: frozenset[str]
     phase: Phase | None = None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     undergoes: bool = False
+    apart: bool = False
 
     @property
     def tells_that_it_was(self) -> bool:
@@ -208,6 +212,7 @@ class _Loader:
                 actors=tuple(listed(row.get("actor", ""))),
                 recipients=tuple(listed(row.get("recipient", ""))),
                 undergoes=row.get("undergoes", False),
+                apart=row.get("apart", False),
             )
             self._enter(found, row["words"], light)
         for entries in found.values():

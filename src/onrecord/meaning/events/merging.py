@@ -87,6 +87,8 @@ def _days_agree(known: When | None, other: When | None) -> bool:
 
 def _joined(known: Event, event: Event) -> Event:
     date = known.date
+    actors = tuple(dict.fromkeys((*known.actors, *event.actors)))
+    recipients = dict.fromkeys((*known.recipients, *event.recipients))
     if event.date is not None and (date is None or (date.bound != "on" and event.date.time)):
         date = event.date
     return msgspec.structs.replace(
@@ -95,8 +97,8 @@ def _joined(known: Event, event: Event) -> Event:
         mode=known.mode or event.mode,
         cameo=known.cameo if known.mode or not event.mode else event.cameo,
         contexts=tuple(dict.fromkeys((*known.contexts, *event.contexts))),
-        actors=tuple(dict.fromkeys((*known.actors, *event.actors))),
-        recipients=tuple(dict.fromkeys((*known.recipients, *event.recipients))),
+        actors=actors,
+        recipients=tuple(r for r in recipients if r not in actors),
         date=date,
         place=known.place or event.place,
         quantities=tuple(dict.fromkeys((*known.quantities, *event.quantities))),

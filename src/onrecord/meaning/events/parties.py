@@ -6,6 +6,8 @@ from onrecord.meaning.events.draft import Draft
 from onrecord.meaning.events.sides import Sides
 
 _ABOUT_OTHERS = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))
+_FOUGHT = ("object", "against", "on")
+"""Where those stand who are fought, not those who fight together: "fought the rebels"."""
 _TOGETHER = ("with", "between", "among", "of")
 
 
@@ -62,7 +64,7 @@ def _places(draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if rule.kind == "noun" and light is not None:
         if light.undergoes:
             return (*light.actors, *actors, "by", "from"), ("subject",)
-        if draft.host is None and not light.tells_that_it_was:
+        if draft.host is None and not light.tells_that_it_was and not light.apart:
             actors = (*actors, "subject") if light.phase else ("subject", *actors)
         return actors, (*recipients, *light.recipients)
     if rule.undergone:
@@ -72,7 +74,7 @@ def _places(draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if draft.noun is not None:
         recipients += tuple(p for p in draft.noun.rule.recipients if p not in recipients)
     if (
-        rule.kind == "verb" and rule.objects and rule.type != "REQUEST"
+        rule.kind == "verb" and rule.objects and rule.type not in ("REQUEST", "RETREAT")
     ):  # "rejected Norra's offer", "an offer from Norra"
         recipients = (*recipients, "owner")
     return actors or ("subject",), recipients
@@ -85,9 +87,16 @@ def _fill_together(
     actors: tuple[str, ...],
     places: tuple[str, ...],
 ) -> None:
-    """Where all sides are actors; who hosts a meeting of others is its recipient."""
+    """Where all sides are actors; but who is fought, and who hosts a meeting, is its recipient."""
     others: list[str] = []
     other_heads: list[int] = []
+    if draft.type == "ASSAULT":
+        against, ids = sides.found(draft, _FOUGHT, beside=actors)
+        if ids and (actors or draft.rule.kind == "noun"):
+            draft.actors, draft.actor_heads = actors, heads
+            draft.recipients = tuple(i for i in ids if i not in actors)
+            draft.recipient_heads = against
+            return
     for place in dict.fromkeys((*_TOGETHER, *places)):
         here, ids = sides.found(draft, (place,))
         others += ids

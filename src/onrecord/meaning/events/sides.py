@@ -15,6 +15,11 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _RELATIVE_OWNER = "whose"
 _OWNERS = ("of", "by", "from")
 _HYPHENS = frozenset("-‐‑–")
+_KIN = frozenset(
+    """wife widow husband spouse partner family relative child son daughter father mother parent
+    brother sister cousin friend ally rival foe enemy adversary opponent critic victim""".split()
+)
+"""Who fires on the wives of fighters does not fire on fighters."""
 _DEPTH = 2
 
 
@@ -78,7 +83,7 @@ class Sides:
         if several:
             return several
         found = self._who(phrase(clauses, head))
-        if found or depth == 0:
+        if found or depth == 0 or clauses.lemma(head) in _KIN:
             return found
         if tree.relation(head) in ("amod", "compound", "nmod"):  # "Norran" of "Norran cities"
             found = self._whose(tree.tokens[head].span)
@@ -128,9 +133,25 @@ class Sides:
         """The actors that the phrases of some heads mean, those joined to them by "and" too."""
         found: list[str] = []
         for head in heads:
+            named = self._who_is_named(clauses, head)
+            if named:
+                found += named
+                continue
             for noun in clauses.head_nouns(head):
                 found += self.who(clauses, noun, depth)
         return tuple(dict.fromkeys(found))
+
+    def _who_is_named(self, clauses: Clauses, head: int) -> tuple[str, ...]:
+        """Who is named behind what they are: "An old ally and member of the League, Norra, …"."""
+        if clauses.upos(head) != "NOUN" or not any(
+            True for _ in clauses.tree.children(head, "conj")
+        ):
+            return ()
+        for name in clauses.tree.children(head, "appos"):
+            found = self._who(phrase(clauses, name)) if clauses.upos(name) == "PROPN" else ()
+            if found:
+                return found
+        return ()
 
     def both(self, draft: Draft) -> bool:
         """Whether someone stands on either side."""
@@ -192,6 +213,8 @@ def _by_preposition(draft: Draft, place: str, verb: int | None) -> tuple[int, ..
     holders += [w for w in draft.words if w != draft.anchor]
     for holder in holders:
         found = clauses.oblique(holder, preposition)
+        if preposition == "from" and holder == draft.anchor and clauses.oblique(holder, "to"):
+            found = ()  # "raids from Norra to Zemira" tells where
         agent = clauses.is_passive(holder) or _is_undergone(draft)
         if preposition == "by" and holder == verb and not agent:
             found = ()

@@ -69,7 +69,7 @@ def _duty(clauses: Clauses, statement: Statement, sides: Sides) -> tuple[bool, t
         if top is None or not tree.has_child(top, _DUTY, "aux"):
             continue
         bound = sides.of(clauses, clauses.surface_subject(top))
-        others = tuple(actor for actor in bound if actor not in statement.speaker.actors)
+        others = tuple(a for a in _public(bound, sides) if a not in statement.speaker.actors)
         if others:
             return True, others
     return False, ()

@@ -24,6 +24,7 @@ _PHASES: dict[str, EventStatus] = {
 }
 _REALISED = ("happened", "ongoing")
 _PAST_AS_PRESENT = frozenset("hit cut put shut set beat let cost spread split quit".split())
+_PAST = frozenset("was were had did has have having been 've ’ve".split())
 _NOT_YET = frozenset(("soon", "once", "whenever"))
 _WHEN = frozenset("at during since after before amid despite following by over with".split())
 _APART = frozenset("since after before when while because as where though although".split())
@@ -183,7 +184,9 @@ class _Walk:
             if generic or any(True for _ in self._tree.children(verb, "mark", "case")):
                 return "hypothetical"  # "progress in halting", "leaving would be wrong"
             head = self._tree.head(verb)
-            return "happened" if head is None or not self._clauses.is_verb(head) else "ongoing"
+            if head is None or not self._clauses.is_verb(head) or self._is_past(head):
+                return "happened"
+            return "ongoing"
         if words:
             return tense["present"] if be_now and self._clauses.is_passive(verb) else tense["past"]
         if form == self._clauses.lemma(verb) or form.endswith("s"):
@@ -194,6 +197,14 @@ class _Walk:
                 return tense["bare_infinitive"] if subjunctive else tense["present"]
             return tense["bare_infinitive"] if form == self._clauses.lemma(verb) else "ongoing"
         return tense["past"]
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether a verb's form tells of the past: "called", "were killed", "has called"."""
+        words = [self._tree.words[c] for c in self._tree.children(verb, "aux", "cop")]
+        if words:
+            return not _PAST.isdisjoint(words)
+        form = self._tree.words[verb]
+        return form != self._clauses.lemma(verb) and not form.endswith(("s", "ing"))
 
     def _singular(self, verb: int) -> bool:
         """Whether the subject is one: a form without -s is no present then: "that Norra leave"."""
@@ -258,8 +269,7 @@ class _Walk:
     def _clause_words(self, at: int, found: Finding) -> None:
         """What opens the clause or phrase of a word: "if", "unless", "before", "instead of"."""
         lexicon = self._lexicon
-        children = list(self._tree.children(at, "mark", "case", "advmod"))
-        words = [self._tree.words[c] for c in children]
+        words = self._opening(at)
         if found.status == "denied":
             return
         if any(w in lexicon.conditions for w in words) or any(w in lexicon.purposes for w in words):
@@ -268,10 +278,35 @@ class _Walk:
             found.status = "happened"
         elif " ".join(words) in lexicon.instead or any(w in ("without", "instead") for w in words):
             found.status = "denied"
-        elif found.status == "ongoing" and _NOT_YET & set(words):
-            found.status = "hypothetical"  # "as soon as they leave"
+        elif self._is_yet_to_come(at, found, words):
+            found.status = "hypothetical"  # "as soon as they leave, we will …"
         elif found.status == "ongoing" and any(w in lexicon.not_before for w in words):
             found.status = "hypothetical" if "until" in words else "planned"
+
+    def _opening(self, at: int) -> list[str]:
+        """The words that open the clause or phrase of a word, or of what it is joined to."""
+        tree = self._tree
+        children = list(tree.children(at, "mark", "case", "advmod"))
+        words = [tree.words[c] for c in children]
+        head = tree.head(at)
+        shared = tree.relation(at) == "conj" and tree.relation(head or 0) == "advcl"
+        if not words and head is not None and shared and self._clauses.is_verb(at):
+            return self._opening(head)
+        first = min(children, default=0)  # "as soon as", whose "soon" may hang on the main verb
+        return [*words, "soon"] if first and tree.words[first - 1] == "soon" else words
+
+    def _is_yet_to_come(self, at: int, found: Finding, words: Sequence[str]) -> bool:
+        """Whether a clause of time is of the future: "once it ends", "when it ends, he will"."""
+        if found.status == "ongoing" and _NOT_YET & set(words):
+            return True
+        clause: int | None = at
+        if self._tree.relation(at) == "conj":
+            clause = self._tree.head(at)
+        main = self._tree.head(clause) if clause is not None else None
+        if main is None or self._tree.relation(clause or 0) != "advcl" or "when" not in words:
+            return False
+        future = self._tree.has_child(main, frozenset(("will", "'ll", "’ll", "shall")), "aux")
+        return future and found.status in _REALISED
 
     def _is_spoken_purpose(self, at: int) -> bool:
         """Whether an act of speech is why something was done: "wrote to demand an answer"."""

@@ -16,12 +16,17 @@ Relate: TypeAlias = Callable[[Sequence[Pair]], Sequence[Chances]]
 """The chances of what the source of each pair does to its target."""
 
 _UNKNOWN = 0.5
+_LEAST = 0.1
+"""Of events judged by hand, half were wrong below that chance, and one in five above it."""
 
 
 def weighed(
     found: Sequence[tuple[Event, Draft | None, Pieces | None]], relate: Relate
 ) -> list[Event]:
-    """The events with their confidences: from a half, where the network sees nothing, to 1.
+    """The events with their confidences, from a half to 1, without those that only a word tells.
+
+    What the network sees next to no chance for is another sense of the word: "they showed no
+    remorse", "stopped in its tracks".
 
     Each is asked about with the marks on its own words alone, or the chief event of a sentence
     would have all the chances. What has no draft has its confidence already.
@@ -32,16 +37,17 @@ def weighed(
         if draft is not None and pieces is not None
     ]
     chances = relate([pair for _, pair, _ in asked]) if asked else ()
-    sure = {
-        place: round(_UNKNOWN + (1 - _UNKNOWN) * chance.of(kind), 3)
-        for (place, _, kind), chance in zip(asked, chances, strict=True)
-    }
-    return [
-        event
-        if draft is None
-        else msgspec.structs.replace(event, confidence=sure.get(place, _UNKNOWN))
-        for place, (event, draft, _) in enumerate(found)
-    ]
+    seen = {place: chance.of(kind) for (place, _, kind), chance in zip(asked, chances, strict=True)}
+    kept = []
+    for place, (event, draft, _) in enumerate(found):
+        if draft is None:
+            kept.append(event)
+            continue
+        chance = seen.get(place, _LEAST)
+        if chance >= _LEAST:
+            confidence = round(_UNKNOWN + (1 - _UNKNOWN) * chance, 3)
+            kept.append(msgspec.structs.replace(event, confidence=confidence))
+    return kept
 
 
 def _pair(draft: Draft, pieces: Pieces) -> Pair:

@@ -56,3 +56,17 @@ def test_a_title_goes_on_after_a_hyphen() -> None:
             """,
     )
     assert page.roles("Ada Reyl") == [("head teacher at the anti-noise school", None, "current")]
+
+
+def test_a_name_ends_behind_its_hyphen_though_the_reading_cuts_it() -> None:
+    page = resolved(
+        "[PER:Karim al-Brell] said so",
+        tagged="""
+            Karim PROPN said nsubj
+            al PROPN Karim flat
+            -Brell PUNCT al punct
+            said VERB - root
+            so ADV said advmod
+            """,
+    )
+    assert page.names == ["Karim al-Brell"]

@@ -476,6 +476,31 @@ def test_who_is_fought_does_not_fight_along(sentence: str, acts: list[str]) -> N
     assert told(sentence).acts == acts
 
 
+def test_who_is_fought_together_with_is_on_the_same_side() -> None:
+    fought = "Norra/nsubj/fought fought/root with/case/Ostany Ostany/obl/fought"
+    assert told(f"{fought} against/case/Zemira Zemira/obl/fought").acts == [
+        "norra+ostany ASSAULT zemira"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "Norra/nsubj/had had/root themselves/obj/had to/mark/blame blame/acl/themselves",
+            id="themselves to blame",
+        ),
+        pytest.param(
+            "Varga/nsubj/saw saw/root alleged/amod/crimes/VERB crimes/obj/saw by/case/Norra "
+            "Norra/nmod/crimes",
+            id="alleged crimes",
+        ),
+    ],
+)
+def test_nobody_is_accused_by_an_idle_charge(sentence: str) -> None:
+    assert told(sentence).acts == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "acts"),
     [
@@ -510,6 +535,18 @@ def test_who_keeps_an_attack_off_does_not_attack(sentence: str, acts: list[str])
             "The/det/plan plan/nsubj/threatens threatens/root Zemira/obj/threatens",
             [],
             id="a plan threatens nobody",
+        ),
+        pytest.param(
+            "Varga/nsubj/accused accused/root Zemira/nmod:poss/Brells ~'s/case/Zemira "
+            "Brells/obj/accused",
+            ["varga ACCUSE"],
+            id="Zemira's Brells are not Zemira",
+        ),
+        pytest.param(
+            "Norra/nmod:poss/polls ~'s/case/Norra polls/nsubj/demonstrate may/aux/demonstrate "
+            "demonstrate/root",
+            [],
+            id="polls demonstrate without protest",
         ),
         pytest.param(
             "Raids/nsubj/hurt from/case/Norra Norra/nmod/Raids to/case/Ostany Ostany/nmod/Raids "

@@ -9,7 +9,6 @@ from onrecord.meaning.actors.lexicon import PERSON_CLASSES, load_lexicon
 from onrecord.meaning.actors.linking import words_of_entity
 from onrecord.meaning.actors.titles import phrase_of
 from onrecord.meaning.actors.words import POSSESSIVES, Words
-from onrecord.meaning.codes.phrases import function_words
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3}
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "no", "one", "every", "each"))
@@ -100,7 +99,7 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
 
 def _is_of_another(words: Words, known: Mention, mention: Mention) -> bool:
     """Whether a country is named whose the described is not: "US-backed forces", "a US ally"."""
-    others = function_words().others
+    others = load_lexicon().others
     after = known.last + 1
     joined = words.together(after, known.last) and words.is_hyphen(after)
     return joined or words.lower[mention.head] in others

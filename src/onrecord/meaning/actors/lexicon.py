@@ -37,7 +37,8 @@ class Lexicon:
     for. ``honorifics``: words of address, with the gender they tell. ``countries``: names and
     demonyms to codes; ``demonyms`` those that are no names. ``seats``: capitals and buildings to
     codes. ``geography``: last words of names of places. ``deeds``: two
-    words of which the last is a body elsewhere. ``calendar``: days and months.
+    words of which the last is a body elsewhere. ``others``: those of another country than the one
+    named before them. ``calendar``: days and months.
     ``public_sectors``: those of public life. ``country_starts``: first words of the names of
     countries that have several. ``given``: given names to genders. ``short_given``: "joe" to
     "joseph".
@@ -62,6 +63,7 @@ class Lexicon:
     place_words: frozenset[str]
     geography: frozenset[str]
     deeds: frozenset[str]
+    others: frozenset[str]
     calendar: frozenset[str]
     public_sectors: frozenset[str]
     country_starts: frozenset[str]
@@ -106,6 +108,7 @@ def load_lexicon() -> Lexicon:
         public_sectors=frozenset(listed(bodies["public_sectors"])),
         geography=frozenset(listed(bodies["geography"])),
         deeds=frozenset(listed(bodies["deeds"])),
+        others=frozenset(listed(read_toml("codes_agents.toml")["words"]["others"])),
         country_starts=frozenset(
             name.split()[0].removesuffix("'s") for name in words | names if " " in name
         ),

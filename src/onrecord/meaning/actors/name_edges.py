@@ -78,7 +78,7 @@ def _trimmed(words: Words, name: Name, lexicon: Lexicon) -> Range | None:
     if not here:
         return None
     first, last = here[0], here[-1]
-    while last > first and (words.is_possessive(last) or not _is_word(words, last)):
+    while last > first and (words.is_possessive(last) or not _ends_name(words, last)):
         last -= 1
     while first < last and (words.tags[first] == "DET" or not _is_word(words, first)):
         first += 1
@@ -116,6 +116,12 @@ def _is_joined(words: Words, index: int, name: Range, taken: set[int]) -> bool:
 
 def _is_word(words: Words, index: int) -> bool:
     return words.forms[index][:1].isalnum()
+
+
+def _ends_name(words: Words, index: int) -> bool:
+    """Whether a word may be a name's last: also "-Saadi", which the reading leaves in one piece."""
+    joined = words.is_hyphen(index) and words.forms[index][1:2].isupper()
+    return joined or _is_word(words, index)
 
 
 def _is_address(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -63,9 +63,20 @@ class _Finder:
             words, objects = matched
             assert isinstance(entry.rule, Rule)
             draft = Draft(self._clauses, index, (index, *words), entry.rule, object=objects)
-            if self._conditions.hold(draft):
+            if not self._is_idle_charge(draft) and self._conditions.hold(draft):
                 return draft
         return None
+
+    def _is_idle_charge(self, draft: Draft) -> bool:
+        """Whether nobody is accused: "alleged complicity", "had themselves to blame"."""
+        if draft.type != "ACCUSE":
+            return False
+        tree = self._tree
+        objects = tree.children(draft.anchor, "obj")
+        head = tree.head(draft.anchor)
+        above = tree.children(head, "obj") if head is not None else ()
+        reflexive = any(tree.words[c] in _REFLEXIVE for c in (*objects, *above))
+        return tree.relation(draft.anchor) == "amod" or reflexive
 
     def _rest(self, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
         """The words of an entry after its first, and what stands as object by them."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.meaning.events.draft import Draft
 from onrecord.meaning.events.sides import Sides
 
+_DEPTH = 2
 _ABOUT_OTHERS = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))
-_FOUGHT = ("object", "against", "on")
+_FOUGHT = ("against", "object", "on")
 """Where those stand who are fought, not those who fight together: "fought the rebels"."""
 _TOGETHER = ("with", "between", "among", "of")
 
@@ -15,7 +16,8 @@ def fill_sides(draft: Draft, sides: Sides) -> None:
     """Give an event its actors and recipients, with the heads of their phrases."""
     rule, light = draft.rule, draft.light
     actor_places, recipient_places = _places(draft)
-    heads, actors = sides.found(draft, actor_places)
+    own = 0 if draft.type == "PROTEST" else _DEPTH  # things do not protest for their owners
+    heads, actors = sides.found(draft, actor_places, depth=own)
     if rule.reciprocal or (draft.type == "CONSULT" and draft.noun and draft.noun.rule.reciprocal):
         if light is not None and light.undergoes:  # who flees a war does not wage it
             recipient_places = ()
@@ -93,7 +95,9 @@ def _fill_together(
     if draft.type == "ASSAULT":
         against, ids = sides.found(draft, _FOUGHT, beside=actors)
         if ids and (actors or draft.rule.kind == "noun"):
-            draft.actors, draft.actor_heads = actors, heads
+            allied = draft.clauses.oblique(draft.anchor, "against")  # "fought with them against"
+            along = sides.at(draft, ("with",)) if allied else ()
+            draft.actors, draft.actor_heads = tuple(dict.fromkeys((*actors, *along))), heads
             draft.recipients = tuple(i for i in ids if i not in actors)
             draft.recipient_heads = against
             return

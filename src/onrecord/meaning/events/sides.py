@@ -73,8 +73,7 @@ class Sides:
         """The actors that a noun means, else those whose it is: "Moscow's offer", "rebel bases"."""
         tree = clauses.tree
         if clauses.words[head] in _RELATIVE:
-            above = tree.head(head)
-            noun = tree.head(above) if above is not None else None
+            noun = self._antecedent(clauses, head)
             return self.who(clauses, noun, depth) if noun is not None and depth else ()
         if clauses.words[head] == _RELATIVE_OWNER:
             noun = _owner_of_relative(clauses, head)
@@ -89,11 +88,26 @@ class Sides:
             found = self._whose(tree.tokens[head].span)
             if found or tree.relation(head) != "nmod":
                 return found
+        if _is_a_people(clauses, head):
+            return ()
         for owner in _owners(clauses, head):
             found = self.who(clauses, owner, depth - 1)
             if found:
                 return found
         return ()
+
+    def _antecedent(self, clauses: Clauses, relative: int) -> int | None:
+        """What a relative pronoun stands for; "which" for no person but for what is nearest."""
+        tree = clauses.tree
+        above = tree.head(relative)
+        noun = tree.head(above) if above is not None else None
+        if noun is None or clauses.words[relative] != "which":
+            return noun
+        nearest = relative - 1 - (clauses.words[relative - 1] == ",")
+        if noun < nearest and clauses.upos(nearest) in ("NOUN", "PROPN"):
+            kinds = {actor.kind for actor in self.actors(self._who(phrase(clauses, noun)))}
+            return nearest if kinds & {"person", "group"} else noun
+        return noun
 
     def _several(self, clauses: Clauses, head: int) -> tuple[str, ...]:
         """The countries of "Norran and Zemiran officials", where a noun has two or more."""
@@ -241,6 +255,13 @@ def phrase(clauses: Clauses, head: int) -> Span:
         span = tree.within(tree.phrase(child))
         first, last = min(first, span.start), max(last, span.stop - 1)
     return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
+
+
+def _is_a_people(clauses: Clauses, head: int) -> bool:
+    """Whether a noun is the name of people: "Norra's Brells" are not Norra."""
+    name = clauses.tree.tokens[head].name
+    capital = head > 0 and clauses.tree.capitals[head] and clauses.words[head].endswith("s")
+    return name.endswith(("NORP", "PER")) or (capital and name == "O")
 
 
 def _owners(clauses: Clauses, head: int) -> Iterable[int]:

@@ -75,7 +75,12 @@ class IssueFinder:
         places: dict[str, set[int]] = {}
         for f in found:
             places.setdefault(f.issue, set()).add(f.place)
-        return max(places, key=lambda issue: len(places[issue]), default=None)
+
+        def weight(issue: str) -> tuple[int, bool]:  # nouns say more of what it is about
+            nouns = any(tree.tokens[at].upos in ("NOUN", "PROPN") for at in places[issue])
+            return len(places[issue]), nouns
+
+        return max(places, key=weight, default=None)
 
     def _most_special(self, best: _Found, strong: list[_Found]) -> str:
         """A child that is named as well wins over its parent."""

@@ -565,3 +565,13 @@ def test_who_keeps_an_attack_off_does_not_attack(sentence: str, acts: list[str])
 )
 def test_who_is_only_named_beside_takes_no_part(sentence: str, acts: list[str]) -> None:
     assert told(sentence).acts == acts
+
+
+def test_who_asks_a_question_demands_nothing() -> None:
+    assert (
+        told(
+            "Varga/nsubj/asked asked/root Zemira/iobj/asked did/aux/have you/nsubj/have have/ccomp/asked "
+            "time/obj/have"
+        ).acts
+        == []
+    )

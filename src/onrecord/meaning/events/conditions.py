@@ -136,7 +136,14 @@ class Conditions:
             return not infinitive
         if wanted == "mandative":
             return any(self._is_mandative(c) for c in tree.children(verb, "ccomp"))
-        return any(tree.relation(c) == "ccomp" for c in tree.children(verb, "ccomp"))
+        clauses = list(tree.children(verb, "ccomp"))
+        return bool(clauses) and not all(map(self._is_question, clauses))
+
+    def _is_question(self, verb: int) -> bool:
+        """Whether a clause asks: its auxiliary stands before its subject ("did you have")."""
+        subject = next(self._tree.children(verb, "nsubj"), None)
+        auxiliary = next(self._tree.children(verb, "aux", "cop"), None)
+        return subject is not None and auxiliary is not None and auxiliary < subject
 
     def _is_mandative(self, verb: int) -> bool:
         """Whether a clause tells what must be: "that he leave", "must leave", "be released"."""

@@ -68,7 +68,7 @@ def _duty(clauses: Clauses, statement: Statement, sides: Sides) -> tuple[bool, t
         top = tree.top(span)
         if top is None or not tree.has_child(top, _DUTY, "aux"):
             continue
-        bound = sides.of(clauses, clauses.surface_subject(top))
+        bound = sides.of(clauses, clauses.surface_subject(top), depth=0)
         others = tuple(a for a in _public(bound, sides) if a not in statement.speaker.actors)
         if others:
             return True, others

@@ -570,8 +570,8 @@ def test_who_is_only_named_beside_takes_no_part(sentence: str, acts: list[str]) 
 def test_who_asks_a_question_demands_nothing() -> None:
     assert (
         told(
-            "Varga/nsubj/asked asked/root Zemira/iobj/asked did/aux/have you/nsubj/have have/ccomp/asked "
-            "time/obj/have"
+            "Varga/nsubj/asked asked/root Zemira/iobj/asked did/aux/have you/nsubj/have "
+            "have/ccomp/asked time/obj/have"
         ).acts
         == []
     )

@@ -64,6 +64,34 @@ def test_an_office_belongs_to_the_next_name_and_not_to_the_last() -> None:
     assert page.roles("Jan Moor") == []
 
 
+def test_an_office_behind_a_name_is_not_that_of_the_next() -> None:
+    page = resolved(
+        "With [PER:Udo Brandt], [LOC:Germany]’s chancellor, [PER:Ada Reyl] left the hall."
+    )
+    assert page.roles("Ada Reyl") == []
+
+
+def test_who_is_backed_by_a_country_holds_no_office_of_it() -> None:
+    page = resolved(
+        "The [NORP:German]-backed president, [PER:Ada Reyl], left.",
+        tagged="""
+            The DET president det
+            German ADJ backed obl:unmarked
+            - PUNCT German punct
+            backed VERB president amod
+            president NOUN left nsubj
+            , PUNCT president punct
+            Ada PROPN president appos
+            Reyl PROPN Ada flat
+            , PUNCT president punct
+            left VERB - root
+            . PUNCT left punct
+            """,
+    )
+    assert page.roles("Ada Reyl") == [("president", None, "current")]
+    assert page.actor("Ada Reyl").country is None
+
+
 def test_two_offices_in_one_apposition() -> None:
     page = resolved("[PER:Ada Reyl], a lawyer and spokeswoman for the [ORG:Harbour Guard], left.")
     assert [role[:2] for role in page.roles("Ada Reyl")] == [

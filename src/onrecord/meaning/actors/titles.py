@@ -64,9 +64,18 @@ def _before(draft: StoryDraft, mention: Mention) -> RoleDraft | None:
     if found is None:
         return None
     first, head, definite = found
-    if apposed and not definite:
+    if apposed and (not definite or _follows_a_name(draft, first)):
         return None
     return _role(draft, head, first, mention.first - 1 - apposed)
+
+
+def _follows_a_name(draft: StoryDraft, first: int) -> bool:
+    """Whether the office is that of a name before it: "Brandt, Norra's president, Reyl asked"."""
+    words, comma = draft.words, first - 1
+    if not words.together(comma - 1, first) or words.lower[comma] != ",":
+        return False
+    name = draft.by_word.get(comma - 1)
+    return name is not None and name.label == "PER" and name.form == "name"
 
 
 def _is_honorific(words: Words, index: int) -> bool:
@@ -308,9 +317,11 @@ def _is_portfolio(words: Words, head: int, known: Mention) -> bool:
 
 def _modifier(draft: StoryDraft, first: int, begin: int) -> Mention | None:
     """The name nearest to the title among the words before it."""
+    words = draft.words
     for at in range(begin - 1, first - 1, -1):
         known = draft.by_word.get(at)
-        if known is not None and known.form in ("name", "modifier"):
+        hyphened = words.together(at + 1, at) and words.is_hyphen(at + 1)  # "Norran-backed"
+        if known is not None and known.form in ("name", "modifier") and not hyphened:
             return known
     return None
 

@@ -99,10 +99,7 @@ def read_description(draft: StoryDraft, mention: Mention) -> Description:
 
 def _is_of_another(words: Words, known: Mention, mention: Mention) -> bool:
     """Whether a country is named whose the described is not: "US-backed forces", "a US ally"."""
-    others = load_lexicon().others
-    after = known.last + 1
-    joined = words.together(after, known.last) and words.is_hyphen(after)
-    return joined or words.lower[mention.head] in others
+    return words.is_hyphened(known.last) or words.lower[mention.head] in load_lexicon().others
 
 
 def describes(draft: StoryDraft, seen: Description) -> list[Entity]:

@@ -317,11 +317,10 @@ def _is_portfolio(words: Words, head: int, known: Mention) -> bool:
 
 def _modifier(draft: StoryDraft, first: int, begin: int) -> Mention | None:
     """The name nearest to the title among the words before it."""
-    words = draft.words
     for at in range(begin - 1, first - 1, -1):
         known = draft.by_word.get(at)
-        hyphened = words.together(at + 1, at) and words.is_hyphen(at + 1)  # "Norran-backed"
-        if known is not None and known.form in ("name", "modifier") and not hyphened:
+        named = known is not None and known.form in ("name", "modifier")
+        if named and not draft.words.is_hyphened(at):
             return known
     return None
 

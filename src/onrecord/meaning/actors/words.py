@@ -108,6 +108,10 @@ class Words:
         """Whether the word begins with a hyphen that joins it to what is before it."""
         return index > 0 and self.lower[index][0] in "-‐‑" and self._touches(index)
 
+    def is_hyphened(self, last: int) -> bool:
+        """Whether a hyphen joins what follows to the word: "Norran" of "Norran-backed"."""
+        return self.together(last + 1, last) and self.is_hyphen(last + 1)
+
     def end_of_compound(self, index: int) -> int:
         """The last word of what hyphens join to a word: "law" of "brother-in-law"."""
         last = index

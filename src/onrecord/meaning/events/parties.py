@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from onrecord.meaning.events.draft import Draft
-from onrecord.meaning.events.sides import Sides
+from onrecord.meaning.events.sides import DEPTH, Sides
 
-_DEPTH = 2
 _ABOUT_OTHERS = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN"))
 _FOUGHT = ("against", "object", "on")
 """Where those stand who are fought, not those who fight together: "fought the rebels"."""
@@ -16,7 +15,7 @@ def fill_sides(draft: Draft, sides: Sides) -> None:
     """Give an event its actors and recipients, with the heads of their phrases."""
     rule, light = draft.rule, draft.light
     actor_places, recipient_places = _places(draft)
-    own = 0 if draft.type == "PROTEST" else _DEPTH  # things do not protest for their owners
+    own = 0 if draft.type == "PROTEST" else DEPTH  # things do not protest for their owners
     heads, actors = sides.found(draft, actor_places, depth=own)
     if rule.reciprocal or (draft.type == "CONSULT" and draft.noun and draft.noun.rule.reciprocal):
         if light is not None and light.undergoes:  # who flees a war does not wage it

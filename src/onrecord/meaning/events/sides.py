@@ -20,7 +20,8 @@ _KIN = frozenset(
     brother sister cousin friend ally rival foe enemy adversary opponent critic victim""".split()
 )
 """Who fires on the wives of fighters does not fire on fighters."""
-_DEPTH = 2
+DEPTH = 2
+"""How far up a thing is asked whose it is."""
 
 
 @cache
@@ -69,7 +70,7 @@ class Sides:
         """Whether someone is a business, a medium, an entertainer or the like."""
         return bool(_private_sectors() & set(actor.sectors))
 
-    def who(self, clauses: Clauses, head: int, depth: int = _DEPTH) -> tuple[str, ...]:
+    def who(self, clauses: Clauses, head: int, depth: int = DEPTH) -> tuple[str, ...]:
         """The actors that a noun means, else those whose it is: "Moscow's offer", "rebel bases"."""
         tree = clauses.tree
         if clauses.words[head] in _RELATIVE:
@@ -125,14 +126,14 @@ class Sides:
         self, draft: Draft, places: Sequence[str], *, actors_only: bool = False
     ) -> tuple[str, ...]:
         """The actors in the first of the places where there are any."""
-        return self.found(draft, places, depth=0 if actors_only else _DEPTH)[1]
+        return self.found(draft, places, depth=0 if actors_only else DEPTH)[1]
 
     def found(
         self,
         draft: Draft,
         places: Sequence[str],
         *,
-        depth: int = _DEPTH,
+        depth: int = DEPTH,
         beside: Sequence[str] = (),
     ) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The heads in the first place where there are actors ``beside`` some, and those."""
@@ -143,7 +144,7 @@ class Sides:
                 return heads, found
         return (), ()
 
-    def of(self, clauses: Clauses, heads: Iterable[int], depth: int = _DEPTH) -> tuple[str, ...]:
+    def of(self, clauses: Clauses, heads: Iterable[int], depth: int = DEPTH) -> tuple[str, ...]:
         """The actors that the phrases of some heads mean, those joined to them by "and" too."""
         found: list[str] = []
         for head in heads:

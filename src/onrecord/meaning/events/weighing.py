@@ -17,7 +17,7 @@ Relate: TypeAlias = Callable[[Sequence[Pair]], Sequence[Chances]]
 
 _UNKNOWN = 0.5
 _LEAST = 0.1
-"""Of events judged by hand, half were wrong below that chance, and one in five above it."""
+"""Of 120 events judged by hand, those below were wrong as often as right."""
 
 
 def weighed(

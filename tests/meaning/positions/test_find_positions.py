@@ -202,8 +202,19 @@ def test_what_must_come_before_is_required_first() -> None:
         " ?/PUNCT/punct/3",
         "Lind/PROPN/nsubj/2 wants/VERB/root/0 a/DET/det/5 new/ADJ/amod/5 contract/NOUN/obj/2",
         "Norra/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/4 troops/NOUN/obj/2",
+        "Norra/PROPN/nsubj/2 warned/VERB/root/0 that/SCONJ/mark/7 talks/NOUN/nsubj/7"
+        " will/AUX/aux/7 not/PART/advmod/7 last/VERB/ccomp/2",
     ],
-    ids=["has yet to", "is expected to", "comment", "may", "question", "no party", "troops"],
+    ids=[
+        "has yet to",
+        "is expected to",
+        "comment",
+        "may",
+        "question",
+        "no party",
+        "troops",
+        "warned that not",
+    ],
 )
 def test_what_is_not_said_guessed_or_private_is_no_position(source: str) -> None:
     assert parsed(source).held() == []

@@ -209,7 +209,10 @@ def _has_clause_wanted(scene: Scene, match: Match, parties: tuple[str, ...]) -> 
     item = match.governed[0]
     if item.kind != "that" or not (match.cue.is_future or match.cue.is_outcome):
         return True
-    modals = force(scene.tree, item.index).modals
+    meant = force(scene.tree, item.index)
+    modals = meant.modals
+    if match.cue.is_outcome and meant.negated:
+        return False  # "warned that it will not leave": no outcome, and it may be a refusal
     if match.cue.is_outcome and not is_verb(scene.tree, item.index):
         return bool(modals) and not _is_own_clause(scene, item, parties)
     if match.cue.is_outcome:
